@@ -1,0 +1,16 @@
+import { type Static, Type } from 'typebox';
+
+/** What a measure is: the one text that API, chart, table, CSV and the page of definitions share. */
+export const Definition = Type.Object({
+  id: Type.Enum(['cycle-time', 'merged-pull-requests', 'batch-size']),
+  name: Type.String(),
+  unit: Type.Enum(['hours', 'pull requests', 'lines']),
+  better: Type.Enum(['lower', 'higher', 'neither']),
+  formula: Type.String(),
+  /** Fewest items from which a week's value is shown, by statistic. */
+  minimum: Type.Object({ p50: Type.Integer(), p75: Type.Integer(), p85: Type.Integer() }),
+  emptyMeans: Type.String(),
+  limits: Type.Array(Type.String()),
+});
+export type Definition = Static<typeof Definition>;
+export type MeasureId = Definition['id'];

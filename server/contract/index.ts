@@ -1,0 +1,5 @@
+export type * from './definition.ts';
+export type * from './definitions.ts';
+export type * from './series.ts';
+export type * from './status.ts';
+export type * from './view.ts';

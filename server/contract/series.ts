@@ -1,0 +1,50 @@
+import { type Static, Type } from 'typebox';
+import { answerOf } from './answer.ts';
+import { Definition } from './definition.ts';
+import { ResolvedView } from './view.ts';
+
+const nullableNumber = Type.Union([Type.Number(), Type.Null()]);
+
+export const Point = Type.Object({
+  /** The week's first day in the organisation's zone, `2026-08-10`. */
+  week: Type.String(),
+  /** value: shown; too-few: fewer than the minimum; empty: nothing there to measure; a count of zero is a value. */
+  state: Type.Enum(['value', 'too-few', 'empty']),
+  value: nullableNumber,
+  /** 25th and 75th percentile: the middle half of the pull requests, never an interval of confidence. */
+  low: nullableNumber,
+  high: nullableNumber,
+  /** Items that the value rests on. */
+  n: Type.Integer(),
+  /** Items that belong to the week, measured or not. */
+  of: Type.Integer(),
+  /** The week that the data end in: not complete, drawn apart. */
+  running: Type.Boolean(),
+});
+export type Point = Static<typeof Point>;
+
+export const LeftOutCount = Type.Object({
+  reason: Type.Enum(['automation', 'long-lived-branch', 'direct-push', 'branch-merge', 'no-value']),
+  count: Type.Integer(),
+  /** "312 direct pushes, which never were a pull request" */
+  sentence: Type.String(),
+});
+
+export const Series = Type.Object({
+  definition: Definition,
+  /** The finding as a sentence of about ten words: the figure's title. */
+  finding: Type.String(),
+  howToRead: Type.String(),
+  /** For a screen reader: what the chart shows, with its extremes and its end. */
+  description: Type.String(),
+  /** "41 of 52 merged pull requests" and what was left out, as one sentence. */
+  coverage: Type.String(),
+  /** Items that all full weeks shown rest on. */
+  n: Type.Integer(),
+  leftOut: Type.Array(LeftOutCount),
+  points: Type.Array(Point),
+});
+export type Series = Static<typeof Series>;
+
+export const SeriesAnswer = answerOf(ResolvedView, Series);
+export type SeriesAnswer = Static<typeof SeriesAnswer>;

@@ -1,0 +1,37 @@
+import { type Static, Type } from 'typebox';
+
+/** The question in the URL: the page's address, the API's query string and exports all hold this one shape. */
+export const View = Type.Object(
+  {
+    repo: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 300, description: 'Repository id; all when left out.' }),
+    ),
+    window: Type.Optional(
+      Type.Enum(['12w', '26w', '52w', '104w', 'all'], {
+        description: 'Full weeks before the data end. Default 52w.',
+      }),
+    ),
+    stat: Type.Optional(
+      Type.Enum(['p50', 'p75', 'p85'], { description: 'Percentile of durations and sizes. Default p50.' }),
+    ),
+    by: Type.Optional(
+      Type.Enum(['opening', 'merge'], {
+        description:
+          'Week that a duration belongs to. Default opening where it is known, else merge (a clone cannot know it).',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+);
+export type View = Static<typeof View>;
+
+/** The question with every default filled in, as it was answered. */
+export const ResolvedView = Type.Object({
+  repo: Type.Union([Type.String(), Type.Null()]),
+  window: Type.Enum(['12w', '26w', '52w', '104w', 'all']),
+  stat: Type.Enum(['p50', 'p75', 'p85']),
+  by: Type.Enum(['opening', 'merge']),
+});
+export type ResolvedView = Static<typeof ResolvedView>;
+
+export const viewDefaults = { window: '52w', stat: 'p50', by: 'opening' } as const;

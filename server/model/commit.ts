@@ -1,0 +1,35 @@
+import type { Instant } from './instant.ts';
+
+/** A name and an e-mail exactly as git recorded them: no mailmap, no forge's resolution. */
+export type GitIdentity = { name: string; email: string };
+
+export type Commit = {
+  repositoryId: string;
+  sha: string;
+  parents: readonly string[];
+  author: GitIdentity;
+  authoredAt: Instant;
+  committer: GitIdentity;
+  committedAt: Instant;
+  /** The whole message, trailers included. */
+  message: string;
+  /** Full or short ids named by "This reverts commit ...". */
+  reverts: readonly string[];
+};
+
+/** One file of one commit's difference from its first parent; null lines: a binary file. */
+export type FileChange = {
+  path: string;
+  additions: number | null;
+  deletions: number | null;
+};
+
+/** What a commit changed; null files: the clone does not hold the contents, so the size is unknown. */
+export type CommitSize = {
+  repositoryId: string;
+  sha: string;
+  files: readonly FileChange[] | null;
+};
+
+/** The text that `refs/notes/ai` attaches to a commit. */
+export type CommitNote = { repositoryId: string; sha: string; text: string };

@@ -1,0 +1,9 @@
+/** An outside system failed or answered nonsense. The message is a sentence: what, where, what to do. */
+export class SourceError extends Error {
+  readonly code: string;
+  constructor(code: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'SourceError';
+    this.code = code;
+  }
+}
