@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import type Database from 'better-sqlite3';
+import { getTableConfig } from 'drizzle-orm/sqlite-core';
+import * as schema from './schema.ts';
+
+export type DigestTables = {
+  /** SHA-256 over the ordered rows of all tables that hold what was read and measured; not over runs, leases and generations. */
+  digest(): Promise<string>;
+};
+
+const digested = [
+  schema.repository,
+  schema.gitCommit,
+  schema.commitRevert,
+  schema.commitChange,
+  schema.commitNote,
+  schema.mainlineCommit,
+  schema.pullRequest,
+  schema.pullRequestCommit,
+  schema.pullRequestFact,
+];
+
+export function digestOf(db: Database.Database): DigestTables {
+  return {
+    async digest() {
+      const hash = createHash('sha256');
+      db.transaction(() => {
+        for (const table of digested) {
+          const { name, columns, primaryKeys } = getTableConfig(table);
+          const key = primaryKeys[0]?.columns ?? columns.filter((column) => column.primary);
+          const list = columns.map((column) => `"${column.name}"`).join(', ');
+          const order = key.map((column) => `"${column.name}"`).join(', ');
+          hash.update(`${name}\n`);
+          for (const row of db.prepare(`SELECT ${list} FROM "${name}" ORDER BY ${order}`).raw().iterate()) {
+            hash.update(`${JSON.stringify(row)}\n`);
+          }
+        }
+      })();
+      return hash.digest('hex');
+    },
+  };
+}

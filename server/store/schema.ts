@@ -1,0 +1,201 @@
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+
+// All instants are whole milliseconds since 1970 (UTC). Every table is STRICT, which drizzle cannot say: it is added to
+// the generated SQL by hand, and a test reads it back from `pragma table_list`.
+
+export const repository = sqliteTable('repository', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  source: text().notNull(),
+  defaultBranch: text('default_branch').notNull(),
+});
+
+/** How far the last complete walk of a repository came; the cursor is the source's own. */
+export const walk = sqliteTable('walk', {
+  repositoryId: text('repository_id')
+    .primaryKey()
+    .references(() => repository.id, { onDelete: 'cascade' }),
+  cursor: text().notNull(),
+  coveredUntil: integer('covered_until').notNull(),
+  /** JSON array of sentences. */
+  limits: text().notNull(),
+});
+
+export const gitCommit = sqliteTable(
+  'git_commit',
+  {
+    repositoryId: text('repository_id')
+      .notNull()
+      .references(() => repository.id, { onDelete: 'cascade' }),
+    sha: text().notNull(),
+    /** Space-separated, first parent first. */
+    parents: text().notNull(),
+    authorName: text('author_name').notNull(),
+    authorEmail: text('author_email').notNull(),
+    authoredAt: integer('authored_at').notNull(),
+    committerName: text('committer_name').notNull(),
+    committerEmail: text('committer_email').notNull(),
+    committedAt: integer('committed_at').notNull(),
+    message: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.repositoryId, t.sha] })],
+);
+
+/** "This reverts commit ...", as written: the id may be short or foreign. */
+export const commitRevert = sqliteTable(
+  'commit_revert',
+  {
+    repositoryId: text('repository_id').notNull(),
+    sha: text().notNull(),
+    revertedSha: text('reverted_sha').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.repositoryId, t.sha, t.revertedSha] })],
+);
+
+/** What a commit changed against its first parent. A row without files: the clone lacks the contents. */
+export const commitChange = sqliteTable(
+  'commit_change',
+  {
+    repositoryId: text('repository_id').notNull(),
+    sha: text().notNull(),
+    /** JSON array of [path, additions, deletions]; null lines for a binary file. */
+    files: text(),
+  },
+  (t) => [primaryKey({ columns: [t.repositoryId, t.sha] })],
+);
+
+export const commitNote = sqliteTable(
+  'commit_note',
+  {
+    repositoryId: text('repository_id').notNull(),
+    sha: text().notNull(),
+    text: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.repositoryId, t.sha] })],
+);
+
+/** The default branch in the order of landing. */
+export const mainlineCommit = sqliteTable(
+  'mainline_commit',
+  {
+    repositoryId: text('repository_id')
+      .notNull()
+      .references(() => repository.id, { onDelete: 'cascade' }),
+    position: integer().notNull(),
+    sha: text().notNull(),
+    landedBy: text('landed_by').notNull(),
+    pullRequestId: text('pull_request_id'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.repositoryId, t.position] }),
+    index('mainline_commit_by_sha').on(t.repositoryId, t.sha),
+  ],
+);
+
+export const pullRequest = sqliteTable(
+  'pull_request',
+  {
+    id: text().primaryKey(),
+    repositoryId: text('repository_id')
+      .notNull()
+      .references(() => repository.id, { onDelete: 'cascade' }),
+    number: integer().notNull(),
+    title: text().notNull(),
+    body: text().notNull(),
+    state: text().notNull(),
+    landing: text(),
+    baseBranch: text('base_branch'),
+    headBranch: text('head_branch'),
+    authorName: text('author_name'),
+    authorEmail: text('author_email'),
+    openedAt: integer('opened_at'),
+    mergedAt: integer('merged_at'),
+    closedAt: integer('closed_at'),
+    mergeSha: text('merge_sha'),
+    /** 1: its own commits are listed in pull_request_commit; 0: they are not known. */
+    commitsKnown: integer('commits_known').notNull(),
+  },
+  (t) => [index('pull_request_by_repository').on(t.repositoryId)],
+);
+
+/** Commits of a pull request: its own ones, and those that landed it on the default branch. */
+export const pullRequestCommit = sqliteTable(
+  'pull_request_commit',
+  {
+    pullRequestId: text('pull_request_id')
+      .notNull()
+      .references(() => pullRequest.id, { onDelete: 'cascade' }),
+    /** `own` or `landed`; a squash commit is landed and not own. */
+    role: text().notNull(),
+    position: integer().notNull(),
+    repositoryId: text('repository_id').notNull(),
+    sha: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.pullRequestId, t.role, t.position] }),
+    index('pull_request_commit_by_sha').on(t.repositoryId, t.sha),
+  ],
+);
+
+/** Facts to be measured again; written in the transaction that changed what they rest on. */
+export const dirty = sqliteTable(
+  'dirty',
+  {
+    kind: text().notNull(),
+    id: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.kind, t.id] })],
+);
+
+export const pullRequestFact = sqliteTable('pull_request_fact', {
+  id: text().primaryKey(),
+  repositoryId: text('repository_id').notNull(),
+  number: integer(),
+  landing: text(),
+  leftOut: text('left_out'),
+  author: text(),
+  openedAt: integer('opened_at'),
+  firstCommitAt: integer('first_commit_at'),
+  mergedAt: integer('merged_at'),
+  lines: integer(),
+  files: integer(),
+});
+
+/** The generation in which a fact last changed or went, so that a running server loads only those. */
+export const factChange = sqliteTable(
+  'fact_change',
+  {
+    id: text().primaryKey(),
+    generation: integer().notNull(),
+  },
+  (t) => [index('fact_change_by_generation').on(t.generation)],
+);
+
+/** One row: the number of the last commit of facts. */
+export const generation = sqliteTable('generation', {
+  only: integer().primaryKey(),
+  value: integer().notNull(),
+});
+
+/** Who may ingest. Expires, so that a killed process cannot hold it for ever. */
+export const lease = sqliteTable('lease', {
+  name: text().primaryKey(),
+  holder: text().notNull(),
+  host: text().notNull(),
+  pid: integer().notNull(),
+  takenAt: integer('taken_at').notNull(),
+  expiresAt: integer('expires_at').notNull(),
+});
+
+/** Every ingest that was begun: what was asked, how it ended. */
+export const run = sqliteTable('run', {
+  id: integer().primaryKey(),
+  source: text().notNull(),
+  asked: text().notNull(),
+  startedAt: integer('started_at').notNull(),
+  endedAt: integer('ended_at'),
+  /** `done`, `failed`; null while it runs or when it was killed. */
+  outcome: text(),
+  /** JSON: counts, or the sentence that it failed with. */
+  summary: text(),
+});

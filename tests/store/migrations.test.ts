@@ -1,0 +1,164 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { getTableConfig } from 'drizzle-orm/sqlite-core';
+import { expect, test } from 'vitest';
+import { openStore } from '../../server/store/open.ts';
+import * as schema from '../../server/store/schema.ts';
+import { MIGRATIONS } from '../support/open-store.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const tables = Object.values(schema).map((table) => getTableConfig(table));
+
+type Column = { name: string; type: string; notnull: number; pk: number };
+type Journal = { entries: { idx: number; when: number; tag: string }[] };
+
+function readJournal(folder: string): Journal {
+  return JSON.parse(readFileSync(join(folder, 'meta/_journal.json'), 'utf8'));
+}
+
+/** A migrations folder that ends after the first `count` migrations: an older version of the program. */
+function olderMigrations(count: number): string {
+  const folder = join(temporaryFolder(), 'migrations');
+  cpSync(MIGRATIONS, folder, { recursive: true });
+  const journal = readJournal(folder);
+  const older = { ...journal, entries: journal.entries.slice(0, count) };
+  writeFileSync(join(folder, 'meta/_journal.json'), JSON.stringify(older));
+  return folder;
+}
+
+function columnsOf(db: Database.Database, table: string): Column[] {
+  return db.prepare<[], Column>(`SELECT name, type, "notnull", pk FROM pragma_table_info('${table}')`).all();
+}
+
+function tablesOf(db: Database.Database): string[] {
+  return db
+    .prepare<[], string>(
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
+    )
+    .pluck()
+    .all()
+    .filter((name) => name !== '__drizzle_migrations');
+}
+
+/** Puts three rows into every table; the same text keys everywhere, so that foreign keys hold. */
+function fill(db: Database.Database): void {
+  db.pragma('foreign_keys = OFF');
+  for (const table of tablesOf(db)) {
+    const columns = columnsOf(db, table);
+    const marks = columns.map(() => '?').join(', ');
+    const insert = db.prepare(`INSERT INTO "${table}" VALUES (${marks})`);
+    for (const row of [1, 2, 3])
+      insert.run(...columns.map((column) => (column.type === 'INTEGER' ? row : `key ${row}`)));
+  }
+}
+
+function counts(db: Database.Database): Record<string, number> {
+  return Object.fromEntries(
+    tablesOf(db).map((table) => [
+      table,
+      db.prepare<[], number>(`SELECT count(*) FROM "${table}"`).pluck().get() ?? 0,
+    ]),
+  );
+}
+
+test('every table is STRICT', () => {
+  const file = join(temporaryFolder(), 'uptake.db');
+  openStore({ file, migrations: MIGRATIONS }).close();
+  const db = new Database(file, { readonly: true });
+  const list = db.prepare<[], { name: string; strict: number }>(
+    "SELECT name, strict FROM pragma_table_list WHERE type = 'table'",
+  );
+  const loose = list.all().filter((table) => table.strict === 0 && !table.name.startsWith('sqlite_'));
+  db.close();
+  expect(loose).toEqual([]);
+});
+
+test('the migrated database has just the columns, types and keys that the schema states', () => {
+  const file = join(temporaryFolder(), 'uptake.db');
+  openStore({ file, migrations: MIGRATIONS }).close();
+  const db = new Database(file, { readonly: true });
+  const stated = tables.map(({ name, columns, primaryKeys }) => {
+    const key = (primaryKeys[0]?.columns ?? columns.filter((column) => column.primary)).map(
+      (column) => column.name,
+    );
+    return [
+      name,
+      columns.map((column) => ({
+        name: column.name,
+        type: column.getSQLType().toUpperCase(),
+        notnull: column.notNull ? 1 : 0,
+        pk: key.indexOf(column.name) + 1,
+      })),
+    ] as const;
+  });
+  expect(tablesOf(db)).toEqual(tables.map((table) => table.name).sort());
+  for (const [name, columns] of stated) expect(columnsOf(db, name), name).toEqual(columns);
+  db.close();
+});
+
+test('a filled database comes through every later version without losing a row', () => {
+  const versions = readJournal(MIGRATIONS).entries.length;
+  for (let version = 1; version <= versions; version++) {
+    const file = join(temporaryFolder(), 'uptake.db');
+    openStore({ file, migrations: olderMigrations(version) }).close();
+    const before = new Database(file);
+    fill(before);
+    const filled = counts(before);
+    before.close();
+    openStore({ file, migrations: MIGRATIONS }).close();
+    const after = new Database(file, { readonly: true });
+    expect(counts(after), `from version ${version}`).toMatchObject(filled);
+    expect(Object.values(filled).every((count) => count === 3)).toBe(true);
+    expect(after.pragma('foreign_key_check')).toEqual([]);
+    after.close();
+  }
+});
+
+test('a migration that rebuilds a parent table keeps its children', () => {
+  const folder = olderMigrations(readJournal(MIGRATIONS).entries.length);
+  const file = join(temporaryFolder(), 'uptake.db');
+  openStore({ file, migrations: folder }).close();
+  const db = new Database(file);
+  fill(db);
+  const before = counts(db);
+  db.close();
+  const journal = readJournal(folder);
+  const when = (journal.entries.at(-1)?.when ?? 0) + 1;
+  journal.entries.push({ ...journal.entries[0], idx: journal.entries.length, when, tag: '9999_rebuild' });
+  writeFileSync(join(folder, 'meta/_journal.json'), JSON.stringify(journal));
+  writeFileSync(
+    join(folder, '9999_rebuild.sql'),
+    `CREATE TABLE new_repository (id text PRIMARY KEY NOT NULL, name text NOT NULL, source text NOT NULL, default_branch text NOT NULL, extra text) STRICT;
+--> statement-breakpoint
+INSERT INTO new_repository SELECT id, name, source, default_branch, NULL FROM repository;
+--> statement-breakpoint
+DROP TABLE repository;
+--> statement-breakpoint
+ALTER TABLE new_repository RENAME TO repository;`,
+  );
+  openStore({ file, migrations: folder }).close();
+  const after = new Database(file, { readonly: true });
+  expect(counts(after)).toEqual(before);
+  after.close();
+});
+
+test('a database of a newer program is refused and left as it is', () => {
+  const file = join(temporaryFolder(), 'uptake.db');
+  openStore({ file, migrations: MIGRATIONS }).close();
+  const db = new Database(file);
+  db.prepare('INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)').run('of the future', 9e15);
+  const before = counts(db);
+  db.close();
+  expect(() => openStore({ file, migrations: MIGRATIONS })).toThrow(/written by a newer version of Uptake/);
+  const after = new Database(file, { readonly: true });
+  expect(counts(after)).toEqual(before);
+  after.close();
+});
+
+test('a file that is no database is named in a sentence and not overwritten', () => {
+  const file = join(temporaryFolder(), 'uptake.db');
+  writeFileSync(file, 'a letter to a friend, long enough to be looked at as a header of a file');
+  expect(() => openStore({ file, migrations: MIGRATIONS })).toThrow(/is not a readable SQLite database/);
+  expect(readFileSync(file, 'utf8')).toContain('a letter to a friend');
+});
