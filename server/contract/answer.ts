@@ -1,4 +1,4 @@
-import { type TSchema, Type } from 'typebox';
+import { type Static, type TSchema, Type } from 'typebox';
 
 export const Warning = Type.Object({ code: Type.String(), message: Type.String() });
 
@@ -22,3 +22,4 @@ export const Failure = Type.Object({
     allowed: Type.Optional(Type.Array(Type.String())),
   }),
 });
+export type Failure = Static<typeof Failure>;

@@ -29,6 +29,7 @@ export const LeftOutCount = Type.Object({
   /** "312 direct pushes, which never were a pull request" */
   sentence: Type.String(),
 });
+export type LeftOutCount = Static<typeof LeftOutCount>;
 
 export const Series = Type.Object({
   definition: Definition,

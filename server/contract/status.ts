@@ -17,6 +17,7 @@ export const ImportStatus = Type.Object({
   done: Type.Integer(),
   total: Type.Union([Type.Integer(), Type.Null()]),
 });
+export type ImportStatus = Static<typeof ImportStatus>;
 
 export const Status = Type.Object({
   version: Type.String(),

@@ -1,0 +1,47 @@
+import compress from '@fastify/compress';
+import fastifyStatic from '@fastify/static';
+import swagger from '@fastify/swagger';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import { refuseStrangers } from './access.ts';
+import type { AppDeps } from './deps.ts';
+import { answerClientError, answerError } from './errors.ts';
+import { answerNotFound, pageOptions } from './pages.ts';
+import { definitionsRoutes } from './routes/definitions.ts';
+import { openapiRoutes } from './routes/openapi.ts';
+import { seriesRoutes } from './routes/series.ts';
+import { statusRoutes } from './routes/status.ts';
+import { securityHeaders } from './security-headers.ts';
+
+/** The HTTP API and the pages. It validates, asks the report and serialises; it computes nothing itself. */
+export function buildApp(deps: AppDeps): FastifyInstance {
+  const app = Fastify({
+    loggerInstance: deps.log,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: 64 * 1024,
+    // A filter that is not in the contract is refused, never dropped or bent into shape.
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: true } },
+    frameworkErrors: answerError,
+    clientErrorHandler: answerClientError,
+  });
+  app.setErrorHandler(answerError);
+  app.setNotFoundHandler(answerNotFound(deps.webRoot));
+  app.addHook('onRequest', securityHeaders);
+  app.addHook('onRequest', refuseStrangers);
+  app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], globalDecompression: false });
+  app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Uptake',
+        version: deps.version,
+        description: 'Whether an AI rollout has changed how teams deliver.',
+      },
+    },
+  });
+  app.register(statusRoutes, deps);
+  app.register(definitionsRoutes, deps);
+  app.register(seriesRoutes, deps);
+  app.register(openapiRoutes);
+  if (deps.webRoot !== null) app.register(fastifyStatic, pageOptions(deps.webRoot));
+  return app;
+}

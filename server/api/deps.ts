@@ -1,0 +1,16 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { ImportStatus } from '../contract/status.ts';
+import type { Live } from '../report/live.ts';
+
+/** What the hall hands to the app. */
+export type AppDeps = {
+  live: Live;
+  version: string;
+  /** The import that is running now. */
+  running: () => ImportStatus | null;
+  /** The sentence that the last import failed with. */
+  failed: () => string | null;
+  /** The folder of the built pages; null: only the API is served. */
+  webRoot: string | null;
+  log: FastifyBaseLogger;
+};

@@ -1,0 +1,82 @@
+import { Command, CommanderError } from 'commander';
+import { type Flags, readConfig } from './config.ts';
+import { ConfigError } from './model/errors.ts';
+import { VERSION } from './version.ts';
+
+/** Exit codes of every command. */
+const USAGE = 2;
+
+/** Runs one command; returns its exit code: 0 done, 1 a source failed (the rest is kept), 2 usage or configuration. */
+export async function run(args: readonly string[]): Promise<number> {
+  let code = 0;
+  const program = commands((result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : USAGE;
+    if (!(error instanceof ConfigError)) throw error;
+    process.send?.({ failed: error.message });
+    process.stderr.write(`${error.message}\n`);
+    return USAGE;
+  }
+}
+
+function commands(end: (code: number) => void): Command {
+  const program = new Command('uptake')
+    .description('Tells an organisation whether an AI rollout has changed how its teams deliver.')
+    .version(`uptake ${VERSION}`, '--version')
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true });
+  const command = (name: string, description: string) =>
+    program
+      .command(name)
+      .description(description)
+      .option('--data <dir>', 'folder of the database and of uptake.yaml (default: uptake-data)')
+      .option('--config <file>', 'configuration file (default: uptake.yaml in the data folder)');
+  const config = (flags: Flags) => readConfig(flags, process.env, process.cwd());
+
+  // Each command loads what it needs when it is asked for: a nightly ingest does not wait for a web server to load.
+  command('serve', 'serve the dashboard and its API')
+    .option('--port <number>', 'port to listen on (default: 4180)')
+    .option('--repo <path>', 'ingest this local clone and open on it')
+    .action(async (flags) => {
+      const { serveCommand } = await import('./serve-command.ts');
+      end(await serveCommand(config(flags), flags));
+    });
+  command('ingest', 'read the configured sources, or one clone: ingest git PATH')
+    .argument('[source]', 'git')
+    .argument('[path]', 'folder of a local clone')
+    .option('--json', 'print one summary object')
+    .action(async (source, path, flags) => {
+      const { ingestCommand } = await import('./ingest-command.ts');
+      end(await ingestCommand(config(flags), source, path, flags.json === true));
+    });
+  command('rebuild', 'measure everything again from the stored rows')
+    .option('--json', 'print one summary object')
+    .action(async (flags) => {
+      const { rebuildCommand } = await import('./commands.ts');
+      end(await rebuildCommand(config(flags), flags.json === true));
+    });
+  command('status', 'tell how fresh the data are')
+    .option('--json', 'print one object')
+    .action(async (flags) => {
+      const { statusCommand } = await import('./commands.ts');
+      end(await statusCommand(config(flags), flags.json === true));
+    });
+  command('backup', 'copy the database while it is in use')
+    .argument('<file>', 'a file that does not exist yet')
+    .action(async (file, flags) => {
+      const { backupCommand } = await import('./commands.ts');
+      end(await backupCommand(config(flags), file));
+    });
+  command('doctor', 'check this machine, the configuration and every source')
+    .option('--json', 'print one object')
+    .action(async (flags) => {
+      const { doctor } = await import('./doctor.ts');
+      end(await doctor(() => config(flags), flags.json === true));
+    });
+  return program;
+}

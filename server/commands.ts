@@ -1,0 +1,82 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Config } from './config.ts';
+import { rebuild } from './ingest/ingest.ts';
+import { inWords } from './ingest-command.ts';
+import { ConfigError } from './model/errors.ts';
+import { isoInstant } from './model/instant.ts';
+import { progressLine } from './progress.ts';
+import { openStore, type Store } from './store/open.ts';
+import { MIGRATIONS, world } from './world.ts';
+
+/** Measures everything again and prints the SHA-256 of all rows and facts before and after. */
+export async function rebuildCommand(config: Config, json: boolean): Promise<number> {
+  return withStore(config, async (store) => {
+    const line = progressLine(process.stderr, Date.now);
+    const before = await store.digest();
+    const summary = await rebuild(store, world(), json ? () => {} : line.report).finally(line.end);
+    const after = await store.digest();
+    if (json) print(JSON.stringify({ ...summary, digest: { before, after } }));
+    else print(`${inWords(summary)}SHA-256 before ${before}\nSHA-256 after  ${after}`);
+    return 0;
+  });
+}
+
+export async function statusCommand(config: Config, json: boolean): Promise<number> {
+  return withStore(config, async (store) => {
+    const [counts, freshness, runs] = [
+      await store.counts(),
+      await store.freshness(),
+      await store.lastRuns(5),
+    ];
+    const repositories = freshness.map((one) => ({ ...one, coveredUntil: isoInstant(one.coveredUntil) }));
+    if (json) {
+      const digest = await store.digest();
+      print(JSON.stringify({ ...counts, generation: await store.generation(), digest, repositories, runs }));
+      return 0;
+    }
+    print(
+      `${config.database}: ${counts.repositories} repositories, ${counts.commits} commits, ${counts.pullRequests} pull requests, ${counts.dirty} facts to measure.`,
+    );
+    for (const one of repositories) {
+      print(`${one.name} (${one.source}): data to ${one.coveredUntil}`);
+      for (const limit of one.limits) print(`  ${limit}`);
+    }
+    for (const run of runs) {
+      const outcome = run.outcome === 'failed' ? `failed: ${run.summary}` : (run.outcome ?? 'did not end');
+      print(`${isoInstant(run.startedAt)} ${run.asked}: ${outcome}`);
+    }
+    return 0;
+  });
+}
+
+export async function backupCommand(config: Config, file: string): Promise<number> {
+  return withStore(config, async (store) => {
+    const line = progressLine(process.stderr, Date.now);
+    const target = resolve(file);
+    await store
+      .backup(target, (done, total) => line.report('backup', { what: 'copying pages', done, total }))
+      .finally(line.end);
+    print(`Backed up to ${target}.`);
+    return 0;
+  });
+}
+
+async function withStore(config: Config, work: (store: Store) => Promise<number>): Promise<number> {
+  if (!existsSync(config.database)) {
+    throw new ConfigError(
+      'no-database',
+      `There is no database in ${config.data} yet. Begin with: uptake ingest git PATH.`,
+    );
+  }
+  const store = openStore({ file: config.database, migrations: MIGRATIONS });
+  try {
+    return await work(store);
+  } finally {
+    store.close();
+  }
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,136 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { type Static, Type } from 'typebox';
+import { Value } from 'typebox/value';
+import { parseDocument } from 'yaml';
+import type { Asked } from './ingest/sources.ts';
+import { ConfigError } from './model/errors.ts';
+import { GitSourceConfig } from './sources/git/config.ts';
+
+const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
+
+/** `uptake.yaml`. Every key may be left out. */
+const File = Type.Object(
+  {
+    zone: Type.Optional(
+      Type.String({ description: 'IANA time zone of the organisation, such as Europe/Berlin' }),
+    ),
+    address: Type.Optional(
+      Type.Object(
+        {
+          host: Type.Optional(Type.Enum(LOOPBACK)),
+          port: Type.Optional(Type.Integer({ minimum: 0, maximum: 65_535 })),
+        },
+        { additionalProperties: false },
+      ),
+    ),
+    sources: Type.Optional(
+      Type.Object({ git: Type.Optional(Type.Array(GitSourceConfig)) }, { additionalProperties: false }),
+    ),
+  },
+  { additionalProperties: false },
+);
+type File = Static<typeof File>;
+
+export type Config = {
+  data: string;
+  database: string;
+  zone: string;
+  host: string;
+  port: number;
+  sources: Asked[];
+};
+
+/** What the command line says; it goes before the environment, which goes before the file. */
+export type Flags = { data?: string; config?: string; port?: string };
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the configuration once.
+ * @throws ConfigError that names the key, its value and what is allowed
+ */
+export function readConfig(flags: Flags, env: Environment, folder: string): Config {
+  const data = resolve(folder, flags.data ?? env.UPTAKE_DATA ?? 'uptake-data');
+  const named = flags.config === undefined ? undefined : resolve(folder, flags.config);
+  const path = named ?? join(data, 'uptake.yaml');
+  if (named && !existsSync(named)) {
+    throw new ConfigError('no-configuration', `--config ${flags.config}: there is no such file.`);
+  }
+  const file = existsSync(path) ? parseFile(path) : {};
+  return {
+    data,
+    database: join(data, 'uptake.db'),
+    zone: zoneOf(env.UPTAKE_ZONE ?? file.zone ?? 'UTC', env.UPTAKE_ZONE ? 'UPTAKE_ZONE' : `zone in ${path}`),
+    host: hostOf(env.UPTAKE_ADDRESS_HOST, file),
+    port: portOf(flags, env, file),
+    sources: (file.sources?.git ?? []).map((config) => ({
+      source: 'git',
+      config: { ...config, path: resolve(dirname(path), config.path) },
+    })),
+  };
+}
+
+function parseFile(path: string): File {
+  const document = parseDocument(readText(path));
+  const [broken] = document.errors;
+  if (broken)
+    throw new ConfigError('bad-configuration', `${path} is not valid YAML: ${broken.message.split('\n')[0]}`);
+  const value: unknown = document.toJS() ?? {};
+  if (Value.Check(File, value)) return value;
+  const [first] = Value.Errors(File, value);
+  const key = first?.instancePath.slice(1).replaceAll('/', '.') || 'the file';
+  const found = first?.instancePath.split('/').slice(1).reduce(child, value);
+  throw new ConfigError(
+    'bad-configuration',
+    `${path}: ${key} is ${JSON.stringify(found)?.slice(0, 100)}, which ${first?.message ?? 'is not allowed'}${allowed(first?.params)}.`,
+  );
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new ConfigError('bad-configuration', `${path} cannot be read: ${String(error)}`, { cause: error });
+  }
+}
+
+function child(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+}
+
+function allowed(params: object | undefined): string {
+  const values = params && Object.values(params).find(Array.isArray);
+  return values ? ` (${values.join(', ')})` : '';
+}
+
+function zoneOf(zone: string, where: string): string {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return zone;
+  } catch {
+    throw new ConfigError(
+      'bad-configuration',
+      `${where} is "${zone}", which is no time zone; allowed is an IANA name such as Europe/Berlin or UTC.`,
+    );
+  }
+}
+
+function hostOf(given: string | undefined, file: File): string {
+  const host = given ?? file.address?.host ?? '127.0.0.1';
+  if (LOOPBACK.includes(host)) return host;
+  throw new ConfigError(
+    'bad-configuration',
+    `UPTAKE_ADDRESS_HOST is "${host}"; allowed are ${LOOPBACK.join(', ')}: Uptake answers only on this machine.`,
+  );
+}
+
+function portOf(flags: Flags, env: Environment, file: File): number {
+  const [given, where] =
+    flags.port !== undefined ? [flags.port, '--port'] : [env.UPTAKE_ADDRESS_PORT, 'UPTAKE_ADDRESS_PORT'];
+  if (given === undefined) return file.address?.port ?? 4180;
+  if (/^\d{1,5}$/.test(given) && Number(given) <= 65_535) return Number(given);
+  throw new ConfigError(
+    'bad-configuration',
+    `${where} is "${given}"; allowed is a port from 0 (any free one) to 65535.`,
+  );
+}

@@ -1,0 +1,86 @@
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { Config } from './config.ts';
+import { nameOf, openWalk } from './ingest/sources.ts';
+import { ConfigError } from './model/errors.ts';
+import { SourceError } from './net/source-error.ts';
+import { openStore } from './store/open.ts';
+import { MIGRATIONS, webRoot, world } from './world.ts';
+
+type Check = { what: string; ok: boolean; says: string };
+
+/** Checks one thing after the other, for real; returns 2 when something of this machine is wrong, 1 when only a source is. */
+export async function doctor(read: () => Config, json: boolean): Promise<number> {
+  const checks: Check[] = [await check('Node', () => `version ${process.versions.node}`)];
+  let config: Config | null = null;
+  checks.push(
+    await check('configuration', () => {
+      config = read();
+      return `${config.sources.length} sources, zone ${config.zone}`;
+    }),
+  );
+  const machine = config === null ? [] : await machineChecks(config);
+  const sources = config === null ? [] : await sourceChecks(config);
+  const all = [...checks, ...machine, ...sources];
+  const lines = all.map((one) => `${one.ok ? 'ok    ' : 'FAILED'} ${one.what}: ${one.says}\n`);
+  process.stdout.write(json ? `${JSON.stringify({ checks: all })}\n` : lines.join(''));
+  if ([...checks, ...machine].some((one) => !one.ok)) return 2;
+  return sources.some((one) => !one.ok) ? 1 : 0;
+}
+
+async function machineChecks(config: Config): Promise<Check[]> {
+  return [
+    await check('data folder', () => {
+      mkdirSync(config.data, { recursive: true });
+      accessSync(config.data, constants.W_OK);
+      return config.data;
+    }),
+    await check('database', () => {
+      if (!existsSync(config.database)) return 'none yet; the first ingest makes it';
+      openStore({ file: config.database, migrations: MIGRATIONS }).close();
+      return config.database;
+    }),
+    await check('pages', () => webRoot() ?? fail('not built; run npm run build')),
+    await check('address', () => portIsFree(config)),
+  ];
+}
+
+async function sourceChecks(config: Config): Promise<Check[]> {
+  const stored = {
+    cursor: async () => null,
+    mergeShas: async () => new Map<string, string | null>(),
+    sized: async () => new Set<string>(),
+  };
+  const checks: Check[] = [];
+  for (const asked of config.sources) {
+    const open = async () => {
+      const walk = await openWalk(asked, stored, world(), () => {}, new AbortController().signal);
+      return `${walk.repository.name}, branch ${walk.repository.defaultBranch}`;
+    };
+    checks.push(await check(nameOf(asked), open));
+  }
+  return checks;
+}
+
+async function check(what: string, look: () => string | Promise<string>): Promise<Check> {
+  try {
+    return { what, ok: true, says: await look() };
+  } catch (error) {
+    if (error instanceof ConfigError || error instanceof SourceError)
+      return { what, ok: false, says: error.message };
+    if (error instanceof Error && 'code' in error) return { what, ok: false, says: error.message };
+    throw error;
+  }
+}
+
+function portIsFree({ host, port }: Config): Promise<string> {
+  return new Promise((free) => {
+    const probe = createServer();
+    probe.once('error', () => free(`${host}:${port} is in use (by a running Uptake, or another program)`));
+    probe.listen(port, host, () => probe.close(() => free(`${host}:${port} is free`)));
+  });
+}
+
+function fail(message: string): never {
+  throw new ConfigError('failed-check', message);
+}

@@ -1,0 +1,95 @@
+import { type Instant, MINUTE } from '../../model/instant.ts';
+import type { LeftOut, PullRequestFact } from '../pull-request-fact.ts';
+import { type Dictionary, dictionary } from './dictionary.ts';
+
+/** Stands for unknown in every Int32 column; no instant, count or number reaches it. */
+export const UNKNOWN = -(2 ** 31);
+
+/** What the codes of `landing` and `leftOut` stand for; 0 is null. */
+export const LANDINGS = [null, 'merge', 'squash', 'rebase'] as const;
+export const LEFT_OUT = [
+  null,
+  'automation',
+  'long-lived-branch',
+  'direct-push',
+  'branch-merge',
+] as const satisfies readonly (LeftOut | null)[];
+
+const FIRST_PUSH = LEFT_OUT.indexOf('direct-push');
+
+/** Whether a code of `leftOut` stands for what never was a pull request: those come last. */
+export function isPush(code: number): boolean {
+  return code >= FIRST_PUSH;
+}
+
+export type Dictionaries = { repositories: Dictionary; authors: Dictionary };
+
+export function dictionaries(): Dictionaries {
+  return { repositories: dictionary(), authors: dictionary() };
+}
+
+type Column = {
+  name: string;
+  /** The field of the fact that it holds. */
+  holds: keyof PullRequestFact;
+  pack(fact: PullRequestFact, dictionaries: Dictionaries): number;
+};
+
+/**
+ * The one table of columns: packing, copying and the drift test follow it. Instants are whole minutes since 1970 and
+ * never durations, so that a new phase needs no new column. The id is not here: it is text (`Chunk.ids`).
+ */
+export const columns = [
+  {
+    name: 'repository',
+    holds: 'repositoryId',
+    pack: (fact, { repositories }) => repositories.add(fact.repositoryId),
+  },
+  {
+    name: 'author',
+    holds: 'author',
+    pack: (fact, { authors }) => (fact.author === null ? UNKNOWN : authors.add(fact.author)),
+  },
+  { name: 'number', holds: 'number', pack: (fact) => whole(fact.number) },
+  { name: 'landing', holds: 'landing', pack: (fact) => code(LANDINGS, fact.landing) },
+  { name: 'leftOut', holds: 'leftOut', pack: (fact) => code(LEFT_OUT, fact.leftOut) },
+  { name: 'openedAt', holds: 'openedAt', pack: (fact) => minutes(fact.openedAt) },
+  { name: 'firstCommitAt', holds: 'firstCommitAt', pack: (fact) => minutes(fact.firstCommitAt) },
+  { name: 'mergedAt', holds: 'mergedAt', pack: (fact) => minutes(fact.mergedAt) },
+  { name: 'lines', holds: 'lines', pack: (fact) => whole(fact.lines) },
+  { name: 'files', holds: 'files', pack: (fact) => whole(fact.files) },
+] as const satisfies readonly Column[];
+
+export type ColumnName = (typeof columns)[number]['name'];
+export type Columns = Record<ColumnName, Int32Array | Uint8Array>;
+
+/** Room for `size` facts. */
+export function emptyColumns(size: number): Columns {
+  return {
+    repository: new Int32Array(size),
+    author: new Int32Array(size),
+    number: new Int32Array(size),
+    landing: new Uint8Array(size),
+    leftOut: new Uint8Array(size),
+    openedAt: new Int32Array(size),
+    firstCommitAt: new Int32Array(size),
+    mergedAt: new Int32Array(size),
+    lines: new Int32Array(size),
+    files: new Int32Array(size),
+  };
+}
+
+function minutes(at: Instant | null): number {
+  return whole(at === null ? null : Math.floor(at / MINUTE));
+}
+
+/** Held within what an Int32 can hold: a date in the year 9000 stays far in the future instead of wrapping round. */
+function whole(value: number | null): number {
+  return value === null ? UNKNOWN : Math.max(UNKNOWN + 1, Math.min(value, 2 ** 31 - 1));
+}
+
+function code<Value>(values: readonly Value[], value: Value): number {
+  const found = values.indexOf(value);
+  if (found < 0) throw new Error(`no code for ${String(value)}`);
+  return found;
+}

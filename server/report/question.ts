@@ -1,0 +1,91 @@
+import { type ResolvedView, View, viewDefaults } from '../contract/view.ts';
+import type { Snapshot } from '../facts/columns/snapshot.ts';
+import type { Metric } from '../metrics/definition.ts';
+import { knowsOpening, mergedWithoutOpening } from '../metrics/extent.ts';
+import { metricById, metrics } from '../metrics/register.ts';
+import { QuestionError } from '../model/errors.ts';
+import { count } from '../words/number.ts';
+import type { Held } from './live.ts';
+import { type AskedRepositories, askedRepositories } from './repositories.ts';
+import { repositoryWarnings, type Warning } from './warnings.ts';
+
+/** A question about one measure with every default filled in, and what the asker is to know about that. */
+export type Question = {
+  metric: Metric;
+  view: ResolvedView;
+  repositories: AskedRepositories;
+  warnings: Warning[];
+};
+
+/** Throws QuestionError on an unknown measure, repository, window, statistic or grouping. */
+export function resolveQuestion(held: Held, measure: string, view: View): Question {
+  const metric = metricById(measure);
+  if (metric === null) {
+    const known = metrics.map(({ definition }) => definition.id);
+    throw new QuestionError('unknown-measure', `There is no measure "${measure}".`, 'measure', known);
+  }
+  refuseUnknownValues(view);
+  const repositories = askedRepositories(held, view.repo ?? null);
+  const { by, warnings } = grouping(held, metric, view.by, repositories);
+  if (metric.kind === 'count' && view.stat !== undefined) {
+    warnings.push({
+      code: 'stat-not-used',
+      message: `${metric.definition.name} are counted: there is no percentile of a count.`,
+    });
+  }
+  const { zone } = held.snapshot.weeks;
+  warnings.push(...repositoryWarnings(repositories.freshness, repositories.dataUntil, zone));
+  return {
+    metric,
+    view: {
+      repo: view.repo ?? null,
+      window: view.window ?? viewDefaults.window,
+      stat: view.stat ?? viewDefaults.stat,
+      by,
+    },
+    repositories,
+    warnings,
+  };
+}
+
+/** The API's schema has seen the view already; a command line or a saved link may not have. */
+function refuseUnknownValues(view: View): void {
+  for (const field of ['window', 'stat', 'by'] as const) {
+    const value = view[field];
+    const allowed: readonly string[] = View.properties[field].enum;
+    if (value !== undefined && !allowed.includes(value)) {
+      throw new QuestionError('unknown-filter', `There is no ${field} "${value}".`, field, allowed);
+    }
+  }
+}
+
+function grouping(
+  { snapshot }: Held,
+  metric: Metric,
+  asked: View['by'],
+  { table }: AskedRepositories,
+): { by: 'opening' | 'merge'; warnings: Warning[] } {
+  if (metric.kind === 'count') {
+    if (asked !== 'opening') return { by: 'merge', warnings: [] };
+    const message = 'Throughput belongs to the week of the merge; it is not shown by week of opening.';
+    return { by: 'merge', warnings: [{ code: 'merge-week-only', message }] };
+  }
+  const by = asked ?? viewDefaults.by;
+  if (by === 'merge') return { by, warnings: [] };
+  if (knowsOpening(snapshot, table)) return { by, warnings: openingWarnings(snapshot, table) };
+  const message =
+    'When these pull requests were opened is not known (a clone does not tell), so they are grouped by the week of their merge.';
+  return { by: 'merge', warnings: [{ code: 'opening-unknown', message }] };
+}
+
+function openingWarnings(snapshot: Snapshot, table: Uint8Array): Warning[] {
+  const openWork =
+    'Grouped by week of opening, without what is still open: the most recent weeks look faster than they will turn out.';
+  const warnings = [{ code: 'open-work-missing', message: openWork }];
+  const unknown = mergedWithoutOpening(snapshot, table);
+  if (unknown > 0) {
+    const message = `${count(unknown, 'merged pull request')} of unknown opening not in this figure: group by merge to see all.`;
+    warnings.push({ code: 'opening-partly-unknown', message });
+  }
+  return warnings;
+}

@@ -1,0 +1,72 @@
+import type { LeftOutCount, Point } from '../contract/series.ts';
+import type { ResolvedView } from '../contract/view.ts';
+import type { Metric, Statistic } from '../metrics/definition.ts';
+import { amount } from '../words/amount.ts';
+import { calendarDate } from '../words/date.ts';
+import { count } from '../words/number.ts';
+
+const STATISTIC: Record<Statistic, string> = {
+  p50: 'median',
+  p75: '75th percentile',
+  p85: '85th percentile',
+};
+
+/** What is drawn and how to read it: what a point is, which week an item belongs to, what the band is. */
+export function howToRead({ definition, kind }: Metric, { stat, by }: ResolvedView): string {
+  const grouped = by === 'merge' ? 'merged in that week' : 'opened in that week and merged since';
+  const edge = 'The running week stands apart.';
+  if (kind === 'count')
+    return `Each point counts the pull requests merged in that week; 0 means that none was. ${edge}`;
+  const what = definition.id === 'cycle-time' ? 'hours from first commit to merge' : 'lines changed';
+  const point = `Each point is the ${STATISTIC[stat]} of ${what} among the pull requests ${grouped}`;
+  const band =
+    stat === 'p50'
+      ? '; the band is their middle half (25th to 75th percentile), not an interval of confidence'
+      : '';
+  return `${point}${band}. A gap is a week with fewer than ${definition.minimum[stat]}. ${edge}`;
+}
+
+/** What a week without numbers is owed to, and what can be done about it, in place of how to read a chart. */
+export function whatToDo(metric: Metric, leftOut: readonly LeftOutCount[]): string {
+  const reasons = new Set(leftOut.map(({ reason }) => reason));
+  if (metric.kind === 'quantile' && reasons.has('no-value')) {
+    return metric.definition.id === 'cycle-time'
+      ? 'A squash merge keeps none of a pull request’s own commits. Where the remote offers them, fetch refs/pull/*/head and import again; merged pull requests and batch size need no more than the clone has.'
+      : 'The clone lacks the contents of its commits. Fetch them (a clone without --filter) and import again.';
+  }
+  if (reasons.has('direct-push') || reasons.has('branch-merge')) {
+    return 'A clone tells a pull request by the number in its merge or squash message. What is merged without one counts as a direct push.';
+  }
+  return 'Choose a longer window, or another repository.';
+}
+
+/** For a screen reader: what the chart shows, its extremes, its end and its gaps. */
+export function description(
+  { definition }: Metric,
+  { stat }: ResolvedView,
+  points: readonly Point[],
+): string {
+  const full = points.filter((point) => !point.running);
+  const from = full[0];
+  if (from === undefined) return `${definition.name} a week: no full week yet.`;
+  const statistic = definition.unit === 'pull requests' ? '' : `, ${STATISTIC[stat]}`;
+  const shown = full.flatMap(({ week, value }) => (value === null ? [] : [{ week, value }]));
+  const ordered = shown.toSorted((one, other) => one.value - other.value);
+  const say = (name: string, point: { week: string; value: number } | undefined) =>
+    point === undefined
+      ? []
+      : [`${name} ${amount(point.value, definition.unit)} (week of ${calendarDate(point.week)})`];
+  const extremes = [
+    ...say('lowest', ordered[0]),
+    ...say('highest', ordered.at(-1)),
+    ...say('last', shown.at(-1)),
+  ];
+  const gaps = [
+    { weeks: full.filter(({ state }) => state === 'too-few').length, why: 'with too few pull requests' },
+    { weeks: full.filter(({ state }) => state === 'empty').length, why: 'with nothing to measure' },
+  ]
+    .filter(({ weeks }) => weeks > 0)
+    .map(({ weeks, why }) => `${count(weeks, 'week')} ${why}`);
+  const title = `${definition.name} a week${statistic}: ${count(full.length, 'full week')} from ${calendarDate(from.week)}`;
+  return `${[title, ...extremes, ...gaps].join('; ')}.`;
+}

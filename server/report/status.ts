@@ -1,0 +1,61 @@
+import type { ImportStatus, StatusAnswer } from '../contract/status.ts';
+import { isPush } from '../facts/columns/column.ts';
+import type { Snapshot } from '../facts/columns/snapshot.ts';
+import { type Instant, isoInstant } from '../model/instant.ts';
+import { fullDateAndTime } from '../words/date.ts';
+import { count } from '../words/number.ts';
+import type { Held } from './live.ts';
+import { latest } from './repositories.ts';
+import { behind, repositoryWarnings } from './warnings.ts';
+
+/** What only the running program knows. */
+export type Running = {
+  version: string;
+  running: ImportStatus | null;
+  /** The sentence that the last import failed with. */
+  failed: string | null;
+};
+
+/** How far the data of each repository reach, and what is being imported. */
+export function statusAnswer({ snapshot, freshness }: Held, now: Running): StatusAnswer {
+  const { zone } = snapshot.weeks;
+  const dataUntil = latest(freshness);
+  const pullRequests = pullRequestsByRepository(snapshot);
+  return {
+    asked: {},
+    dataUntil: dataUntil === null ? null : isoInstant(dataUntil),
+    generation: snapshot.generation,
+    warnings: repositoryWarnings(freshness, dataUntil, zone),
+    data: {
+      version: now.version,
+      dataLine: dataLine(dataUntil, behind(freshness, dataUntil).length, zone),
+      repositories: freshness.map((repository) => ({
+        id: repository.repositoryId,
+        name: repository.name,
+        source: repository.source,
+        coveredUntil: isoInstant(repository.coveredUntil),
+        pullRequests: pullRequests.get(repository.repositoryId) ?? 0,
+        limits: [...repository.limits],
+      })),
+      running: now.running,
+      failed: now.failed,
+    },
+  };
+}
+
+/** With its year, since a clone may have been left alone for years. */
+function dataLine(dataUntil: Instant | null, late: number, zone: string): string {
+  if (dataUntil === null) return 'No data yet.';
+  const until = `Data to ${fullDateAndTime(dataUntil, zone)}.`;
+  return late === 0 ? until : `${until} ${count(late, 'repository', 'repositories')} behind.`;
+}
+
+function pullRequestsByRepository({ chunks, repositories }: Snapshot): ReadonlyMap<string, number> {
+  const counts = new Int32Array(repositories.values.length);
+  for (const { repository, leftOut } of chunks) {
+    repository.forEach((id, row) => {
+      if (!isPush(leftOut[row] ?? 0)) counts[id] = (counts[id] ?? 0) + 1;
+    });
+  }
+  return new Map(repositories.values.map((id, index) => [id, counts[index] ?? 0]));
+}

@@ -1,0 +1,36 @@
+import { resolve } from 'node:path';
+import type { Config } from './config.ts';
+import { serve } from './main.ts';
+import { VERSION } from './version.ts';
+import { webRoot } from './world.ts';
+
+type ServeFlags = { config?: string; repo?: string };
+
+/** Serves until a signal arrives. */
+export async function serveCommand(config: Config, flags: ServeFlags): Promise<number> {
+  const say = (line: string) => void process.stdout.write(`${line}\n`);
+  const ingest = [
+    'ingest',
+    '--data',
+    config.data,
+    ...(flags.config ? ['--config', resolve(flags.config)] : []),
+  ];
+  const imports = [
+    ...(config.sources.length > 0 ? [ingest] : []),
+    ...(flags.repo === undefined ? [] : [[...ingest, 'git', resolve(flags.repo)]]),
+  ];
+  const served = await serve(config, VERSION, imports, say);
+  if (webRoot() === null)
+    say('The pages are not built: run npm run build, then start again. The API answers.');
+  say(`Uptake answers on ${served.address}`);
+  await signalled();
+  await served.close();
+  return 0;
+}
+
+function signalled(): Promise<void> {
+  return new Promise((stop) => {
+    process.once('SIGINT', () => stop());
+    process.once('SIGTERM', () => stop());
+  });
+}

@@ -1,0 +1,21 @@
+/**
+ * Runs several generators at once and yields whatever comes first. Each is at most one item ahead of the reader; when the reader
+ * stops, or one of them fails, all are ended.
+ */
+export async function* together<T>(lanes: readonly AsyncGenerator<T, void>[]): AsyncGenerator<T, void> {
+  const step = (lane: AsyncGenerator<T, void>) => lane.next().then((result) => ({ lane, result }));
+  const waiting = new Map(lanes.map((lane) => [lane, step(lane)]));
+  try {
+    while (waiting.size > 0) {
+      const { lane, result } = await Promise.race(waiting.values());
+      if (result.done) {
+        waiting.delete(lane);
+        continue;
+      }
+      waiting.set(lane, step(lane));
+      yield result.value;
+    }
+  } finally {
+    await Promise.allSettled([...waiting.values(), ...lanes.map((lane) => lane.return(undefined))]);
+  }
+}

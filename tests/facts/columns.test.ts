@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest';
+import { columns, emptyColumns, LANDINGS, LEFT_OUT, UNKNOWN } from '../../server/facts/columns/column.ts';
+import { emptySnapshot, type Snapshot, withFacts } from '../../server/facts/columns/snapshot.ts';
+import { snapshotBuilder } from '../../server/facts/columns/snapshot-builder.ts';
+import type { PullRequestFact } from '../../server/facts/pull-request-fact.ts';
+import { DAY, HOUR, MINUTE } from '../../server/model/instant.ts';
+import { weekTable } from '../../server/model/week.ts';
+import { fact, MONDAY, push, snapshotOf } from '../support/facts.ts';
+import { seededRandom } from '../support/random-history.ts';
+
+/** Each field of a fact with another value than the one it has in `fact(1)`. */
+const OTHERS: { [Field in keyof Required<PullRequestFact>]: PullRequestFact[Field] } = {
+  id: 'other',
+  repositoryId: 'git:example.com/acme/till',
+  number: 7,
+  landing: 'squash',
+  leftOut: 'automation',
+  author: 'bob@example.com',
+  openedAt: MONDAY - HOUR,
+  firstCommitAt: MONDAY - 2 * HOUR,
+  mergedAt: MONDAY + HOUR,
+  lines: 41,
+  files: 3,
+};
+
+describe('the columns', () => {
+  it('hold every field of a fact but its id, each in one column', () => {
+    const fields = Object.keys(OTHERS).filter((field) => field !== 'id');
+    expect(columns.map(({ holds }) => holds).toSorted()).toEqual(fields.toSorted());
+    expect(Object.keys(emptyColumns(0)).toSorted()).toEqual(columns.map(({ name }) => name).toSorted());
+  });
+
+  it.each(columns)('$name follows $holds and nothing else', ({ name, holds }) => {
+    for (const field of Object.keys(fact(1))) {
+      const other = { ...fact(1), ...Object.fromEntries(pick(field)), id: 'second' };
+      const { chunks } = snapshotOf([fact(1), other]);
+      const values = chunks.flatMap((chunk) => [...chunk[name]]);
+      expect(values[0] !== values[1], field).toBe(field === holds);
+    }
+  });
+
+  it('are whole minutes, so that a duration is off by less than one', () => {
+    const [chunk] = snapshotOf([fact(1, { mergedAt: MONDAY + 59_999 })]).chunks;
+    expect(chunk?.mergedAt[0]).toBe(MONDAY / MINUTE);
+  });
+
+  it('mark what is unknown, and never take it for zero', () => {
+    const nothing = { number: null, author: null, firstCommitAt: null, lines: null, files: null };
+    const [chunk] = snapshotOf([fact(1, nothing), fact(2, { lines: 0 })]).chunks;
+    expect([chunk?.number[0], chunk?.author[0], chunk?.firstCommitAt[0], chunk?.openedAt[0]]).toEqual(
+      Array(4).fill(UNKNOWN),
+    );
+    expect([...(chunk?.lines ?? [])]).toEqual([UNKNOWN, 0]);
+  });
+
+  it('keep a date of the year 9000 in the future', () => {
+    const [chunk] = snapshotOf([fact(1, { mergedAt: Date.UTC(9000, 0, 1) })]).chunks;
+    expect(chunk?.mergedAt[0]).toBe(2 ** 31 - 1);
+  });
+
+  it('refuse a landing or a reason that has no code', () => {
+    expect(LANDINGS).toContain(null);
+    expect(LEFT_OUT).toContain(null);
+    const strange = fact(1);
+    Reflect.set(strange, 'landing', 'catapult');
+    expect(() => snapshotOf([strange])).toThrow('no code for catapult');
+  });
+});
+
+describe('a chunk', () => {
+  it('is of the week of opening, where that is unknown of the merge, else of the first commit', () => {
+    const day = (date: string) => Date.parse(`${date}T12:00:00Z`);
+    const dates = {
+      openedAt: day('2026-08-03'),
+      mergedAt: day('2026-08-12'),
+      firstCommitAt: day('2026-07-20'),
+    };
+    const { chunks, weeks } = snapshotOf([
+      fact(1, dates),
+      fact(2, { ...dates, openedAt: null }),
+      fact(3, { ...dates, openedAt: null, mergedAt: null }),
+    ]);
+    expect(chunks.map(({ week, ids }) => [weeks.weekStart(week), ids.length])).toEqual([
+      [Date.UTC(2026, 6, 20), 1],
+      [Date.UTC(2026, 7, 3), 1],
+      [Date.UTC(2026, 7, 10), 1],
+    ]);
+  });
+});
+
+describe('a snapshot', () => {
+  const week = (number: number) => MONDAY + number * 7 * DAY;
+
+  it('shares the chunks of weeks that nothing happened in', () => {
+    const before = snapshotOf([fact(1), fact(2, { mergedAt: week(1) }), fact(3, { mergedAt: week(2) })]);
+    const after = withFacts(before, {
+      generation: 2,
+      facts: [fact(2, { mergedAt: week(1), lines: 9 })],
+      gone: [],
+    });
+    expect(after.generation).toBe(2);
+    expect(after.chunks.map((chunk, index) => chunk === before.chunks[index])).toEqual([true, false, true]);
+    expect([before.chunks[1]?.lines[0], after.chunks[1]?.lines[0]]).toEqual([40, 9]);
+  });
+
+  it('moves a fact whose week has changed, and leaves no empty chunk behind', () => {
+    const before = snapshotOf([fact(1), fact(2, { mergedAt: week(1) })]);
+    const after = withFacts(before, { generation: 2, facts: [fact(1, { mergedAt: week(3) })], gone: [] });
+    expect(idsByWeek(after)).toEqual([['git:example.com/acme/shop#2'], ['git:example.com/acme/shop#1']]);
+    expect(idsByWeek(before)).toHaveLength(2);
+  });
+
+  it('may have two descendants, which know nothing of each other', () => {
+    const before = snapshotOf([fact(1), fact(2)]);
+    const moved = withFacts(before, { generation: 2, facts: [fact(1, { mergedAt: week(3) })], gone: [] });
+    const stayed = withFacts(before, { generation: 2, facts: [fact(1, { lines: 7 })], gone: [fact(2).id] });
+    expect(idsByWeek(moved)).toEqual([[fact(2).id], [fact(1).id]]);
+    expect(idsByWeek(stayed)).toEqual([[fact(1).id]]);
+    expect(stayed.chunks[0]?.lines[0]).toBe(7);
+  });
+
+  it('loses what is gone and does not mind what it never had', () => {
+    const after = withFacts(snapshotOf([fact(1), push('abc')]), {
+      generation: 2,
+      facts: [],
+      gone: [push('abc').id, 'never'],
+    });
+    expect(idsByWeek(after)).toEqual([[fact(1).id]]);
+  });
+
+  it('counts a fact once that came twice while it was being loaded, as it was last', () => {
+    const builder = snapshotBuilder(weekTable('UTC'));
+    builder.add([fact(1), fact(2)]);
+    builder.add([fact(1, { mergedAt: week(1), lines: 3 })]);
+    const snapshot = builder.build(5);
+    expect(idsByWeek(snapshot)).toEqual([[fact(2).id], [fact(1).id]]);
+    expect(snapshot.chunks[1]?.lines[0]).toBe(3);
+  });
+
+  it.each([1, 2, 3])('equals one built at once after any series of changes (seed %i)', (seed) => {
+    const random = seededRandom(seed);
+    const truth = new Map<string, PullRequestFact>();
+    let snapshot = emptySnapshot(weekTable('Europe/Berlin'));
+    const history: { snapshot: Snapshot; truth: PullRequestFact[] }[] = [];
+    for (let generation = 1; generation <= 40; generation += 1) {
+      const facts = Array.from({ length: Math.floor(random() * 8) }, () =>
+        fact(Math.floor(random() * 30), {
+          mergedAt: week(Math.floor(random() * 9)),
+          lines: Math.floor(random() * 99),
+        }),
+      );
+      const known = [...truth.keys()];
+      const gone = known.filter((id) => random() < 0.1 && !facts.some((one) => one.id === id));
+      for (const one of facts) truth.set(one.id, one);
+      for (const id of gone) truth.delete(id);
+      snapshot = withFacts(snapshot, { generation, facts, gone });
+      history.push({ snapshot, truth: [...truth.values()] });
+    }
+    // Also the old ones, which others may still be reading.
+    for (const moment of history) {
+      expect(contents(moment.snapshot)).toEqual(contents(snapshotOf(moment.truth, 'Europe/Berlin')));
+    }
+  });
+});
+
+function pick(field: string): [string, unknown][] {
+  return Object.entries(OTHERS).filter(([name]) => name === field);
+}
+
+function idsByWeek({ chunks }: Snapshot): (readonly string[])[] {
+  return chunks.map(({ ids }) => ids);
+}
+
+function contents({ chunks }: Snapshot): unknown {
+  return chunks.map((chunk) => ({
+    week: chunk.week,
+    merged: chunk.merged,
+    rows: chunk.ids.map((id, row) => [id, chunk.mergedAt[row], chunk.lines[row], chunk.number[row]]).sort(),
+  }));
+}

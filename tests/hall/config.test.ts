@@ -1,0 +1,66 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { type Environment, type Flags, readConfig } from '../../server/config.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+function read(yaml: string, flags: Flags = {}, env: Environment = {}) {
+  const data = temporaryFolder();
+  writeFileSync(join(data, 'uptake.yaml'), yaml);
+  return readConfig({ data, ...flags }, env, '/');
+}
+
+test('without any configuration everything has a default', () => {
+  const data = temporaryFolder();
+  expect(readConfig({ data }, {}, '/')).toEqual({
+    data,
+    database: join(data, 'uptake.db'),
+    zone: 'UTC',
+    host: '127.0.0.1',
+    port: 4180,
+    sources: [],
+  });
+});
+
+test('an empty file is no configuration, and no error', () => {
+  expect(read('').port).toBe(4180);
+});
+
+test('the command line goes before the environment, which goes before the file', () => {
+  const yaml = 'zone: Europe/Berlin\naddress: { port: 5000 }';
+  expect(read(yaml)).toMatchObject({ zone: 'Europe/Berlin', port: 5000 });
+  expect(read(yaml, {}, { UPTAKE_ADDRESS_PORT: '6000', UPTAKE_ZONE: 'Asia/Kolkata' })).toMatchObject({
+    zone: 'Asia/Kolkata',
+    port: 6000,
+  });
+  expect(read(yaml, { port: '7000' }, { UPTAKE_ADDRESS_PORT: '6000' }).port).toBe(7000);
+});
+
+test('a path in the file is meant from the folder of the file', () => {
+  const { sources, data } = read('sources: { git: [{ path: ../shop, branch: main }] }');
+  expect(sources).toEqual([{ source: 'git', config: { path: join(data, '../shop'), branch: 'main' } }]);
+});
+
+test.each([
+  ['adress: { port: 1 }', /adress/],
+  ['address: { port: 99999 }', /address\.port is 99999, which must be <= 65535/],
+  ['address: { port: web }', /address\.port is "web", which must be integer/],
+  ['address: { host: 0.0.0.0 }', /address\.host is "0\.0\.0\.0".*127\.0\.0\.1, localhost, ::1/],
+  ['zone: Mars/Base', /zone .*Mars\/Base.*no time zone.*Europe\/Berlin/],
+  ['sources: { git: [{ branch: main }] }', /sources\.git\.0 .*path/],
+  ['sources: { gitt: [] }', /gitt/],
+  ['zone: [', /not valid YAML/],
+])('%s is answered with a sentence that names the key, the value and what is allowed', (yaml, sentence) => {
+  expect(() => read(yaml)).toThrow(sentence);
+});
+
+test.each([['port'], ['70000'], ['-1'], ['4180x'], ['']])(
+  '--port %s is answered with what is allowed',
+  (port) => {
+    expect(() => read('', { port })).toThrow(/--port is ".*"; allowed is a port from 0/);
+  },
+);
+
+test('a configuration file that was named must exist', () => {
+  expect(() => read('', { config: 'nowhere.yaml' })).toThrow(/--config nowhere.yaml: there is no such file/);
+});

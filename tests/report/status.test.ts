@@ -1,0 +1,57 @@
+import { Value } from 'typebox/value';
+import { expect, it } from 'vitest';
+import { DefinitionsAnswer } from '../../server/contract/definitions.ts';
+import { StatusAnswer } from '../../server/contract/status.ts';
+import { DAY } from '../../server/model/instant.ts';
+import { definitionsAnswer } from '../../server/report/definitions.ts';
+import { statusAnswer } from '../../server/report/status.ts';
+import { fact, fresh, heldOf, MONDAY, push } from '../support/facts.ts';
+import { repository } from '../support/rows.ts';
+
+const idle = { version: '1.2.3', running: null, failed: null };
+const TILL = 'git:example.com/acme/till';
+
+it('the status says in the zone how far the data reach, and which repositories are behind', () => {
+  const held = heldOf(
+    [fact(1), fact(2, { leftOut: 'automation' }), push('abc'), fact(3, { repositoryId: TILL })],
+    [
+      fresh(MONDAY, { limits: ['Shallow clone.'] }),
+      fresh(MONDAY - 3 * DAY, { repositoryId: TILL, name: 'acme/till' }),
+    ],
+    'Europe/Berlin',
+  );
+  const answer = statusAnswer(held, idle);
+  expect(answer.data.dataLine).toBe('Data to Mon 10 Aug 2026, 11:00. 1 repository behind.');
+  expect(answer.dataUntil).toBe('2026-08-10T09:00:00Z');
+  expect(answer.data.repositories).toEqual([
+    {
+      id: repository.id,
+      name: repository.name,
+      source: 'git',
+      coveredUntil: '2026-08-10T09:00:00Z',
+      pullRequests: 2,
+      limits: ['Shallow clone.'],
+    },
+    expect.objectContaining({ id: TILL, pullRequests: 1, limits: [] }),
+  ]);
+  expect(answer.warnings.map(({ code }) => code)).toEqual(['repository-behind', 'repository-limit']);
+  expect(Value.Errors(StatusAnswer, answer)).toEqual([]);
+});
+
+it('the status of an empty store has no data, and tells of the running import', () => {
+  const running = { source: 'git', startedAt: '2026-08-10T09:00:00Z', what: 'commits', done: 5, total: null };
+  const answer = statusAnswer(heldOf([], []), { version: '1.2.3', running, failed: 'git is missing' });
+  expect(answer.data).toEqual({
+    version: '1.2.3',
+    dataLine: 'No data yet.',
+    repositories: [],
+    running,
+    failed: 'git is missing',
+  });
+});
+
+it('the definitions are those that every series carries', () => {
+  const answer = definitionsAnswer(heldOf([], [fresh(MONDAY)]));
+  expect(answer.data.map(({ id }) => id)).toEqual(['cycle-time', 'merged-pull-requests', 'batch-size']);
+  expect(Value.Errors(DefinitionsAnswer, answer)).toEqual([]);
+});

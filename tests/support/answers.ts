@@ -1,0 +1,207 @@
+import type {
+  Definition,
+  MeasureId,
+  Point,
+  ResolvedView,
+  Series,
+  SeriesAnswer,
+  Status,
+  StatusAnswer,
+} from '../../server/contract/index.ts';
+import { coverage } from '../../server/words/coverage.ts';
+
+/** Made-up answers, typed by the contract, for states of the pages that real data reach only by accident. */
+
+const dataUntil = '2026-11-21T03:12:00Z';
+const lastMonday = Date.UTC(2026, 10, 16);
+const day = 86_400_000;
+
+const uptake = {
+  id: 'git:/srv/clones/uptake',
+  name: 'uptake',
+  source: 'git',
+  coveredUntil: dataUntil,
+  pullRequests: 1487,
+  limits: ['Reviews, drafts and open work are unknown in a clone.'],
+};
+
+const archive = {
+  ...uptake,
+  id: 'git:/srv/clones/report-archive',
+  name: 'report-archive',
+  pullRequests: 611,
+  limits: [
+    'Reviews, drafts and open work are unknown in a clone.',
+    'Squash merges leave no commits: the cycle time of 206 pull requests is unknown.',
+  ],
+};
+
+export function statusAnswer(change: Partial<Status> = {}, generation = 4): StatusAnswer {
+  return {
+    asked: {},
+    dataUntil,
+    generation,
+    warnings: [],
+    data: {
+      version: '0.1.0',
+      dataLine: 'Data to Sat 21 Nov 2026, 03:12.',
+      repositories: [uptake, archive],
+      running: null,
+      failed: null,
+      ...change,
+    },
+  };
+}
+
+const definitions: Record<MeasureId, Definition> = {
+  'cycle-time': {
+    id: 'cycle-time',
+    name: 'Cycle time',
+    unit: 'hours',
+    better: 'lower',
+    formula:
+      'Calendar hours from the first commit (the earliest author date among a pull request’s own commits) to its merge. Median by default; quantiles by linear interpolation (type 7).',
+    minimum: { p50: 5, p75: 8, p85: 14 },
+    emptyMeans: 'No pull request with known commits was merged in that week. This is not zero hours.',
+    limits: [
+      'Squash merges leave no commits in a clone: their cycle time is unknown and counts as missing coverage.',
+      'Coding agents commit late, so a first commit can move without anything being faster.',
+    ],
+  },
+  'merged-pull-requests': {
+    id: 'merged-pull-requests',
+    name: 'Merged pull requests',
+    unit: 'pull requests',
+    better: 'neither',
+    formula: 'Number of pull requests merged into the default branch in the week.',
+    minimum: { p50: 0, p75: 0, p85: 0 },
+    emptyMeans: 'A week within the data in which nothing was merged is a true 0.',
+    limits: ['More pull requests are not more work: they may be smaller.'],
+  },
+  'batch-size': {
+    id: 'batch-size',
+    name: 'Batch size',
+    unit: 'lines',
+    better: 'neither',
+    formula: 'Lines added plus lines deleted by a merged pull request, without generated and lock files.',
+    minimum: { p50: 5, p75: 8, p85: 14 },
+    emptyMeans: 'No pull request of known size was merged in that week. This is not zero lines.',
+    limits: ['Generated and lock files are told by name and folder; a binary file has no lines.'],
+  },
+};
+
+const findings: Record<MeasureId, string> = {
+  'cycle-time':
+    'Half of pull requests merged within 34 hours of their first commit; 37 in the 12 weeks before',
+  'merged-pull-requests': '399 merged in the last 12 full weeks; 366 in the 12 weeks before',
+  'batch-size': 'Half of pull requests changed at most 140 lines; 130 in the 12 weeks before',
+};
+
+const howToRead: Record<MeasureId, string> = {
+  'cycle-time':
+    'Each point is the median of hours from first commit to merge among the pull requests merged in that week; the band is their middle half (25th to 75th percentile), not an interval of confidence. A gap is a week with fewer than 5. The running week stands apart.',
+  'merged-pull-requests':
+    'Each point counts the pull requests merged in that week; 0 means that none was. The running week stands apart.',
+  'batch-size':
+    'Each point is the median of lines changed among the pull requests merged in that week; the band is their middle half (25th to 75th percentile), not an interval of confidence. A gap is a week with fewer than 5. The running week stands apart.',
+};
+
+const weeksOf: Record<ResolvedView['window'], number> = {
+  '12w': 12,
+  '26w': 26,
+  '52w': 52,
+  '104w': 104,
+  all: 140,
+};
+const statFactor: Record<ResolvedView['stat'], number> = { p50: 1, p75: 1.75, p85: 2.35 };
+
+/** The same numbers on every run: a small linear congruential generator. */
+function noise(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return state / 2_147_483_648;
+  };
+}
+
+function point(measure: MeasureId, asked: ResolvedView, back: number, random: () => number): Point {
+  const week = new Date(lastMonday - back * 7 * day).toISOString().slice(0, 10);
+  const running = back === 0;
+  const ease = 1 / (1 + Math.exp((back - 20) / 4));
+  const share = asked.repo === null ? 1 : 0.6;
+  const merged = Math.round((running ? 0.6 : 1) * share * (19 + 9 * ease + 9 * random()));
+  const spread = random();
+  if (measure === 'merged-pull-requests') {
+    const value = back === 47 ? 0 : back === 46 ? 3 : merged;
+    return { week, state: 'value', value, low: null, high: null, n: value, of: value, running };
+  }
+  const nothing = { week, value: null, low: null, high: null, running };
+  if (back === 47) return { ...nothing, state: 'empty', n: 0, of: 0 };
+  if (back === 46 || back === 33 || back === 31) return { ...nothing, state: 'too-few', n: 3, of: 5 };
+  const middle =
+    measure === 'cycle-time' ? 47 - 15 * ease + 9 * (spread - 0.5) : 96 + 46 * ease + 40 * (spread - 0.5);
+  const banded = asked.stat === 'p50';
+  const low = 0.32 + 0.08 * random();
+  const high = (back === 9 || back === 26 ? 5 : 1.62) + 0.4 * random();
+  return {
+    week,
+    state: 'value',
+    value: middle * statFactor[asked.stat],
+    low: banded ? middle * low : null,
+    high: banded ? middle * high : null,
+    n: merged - Math.floor(3 * spread),
+    of: merged,
+    running,
+  };
+}
+
+export function usualPoints(measure: MeasureId, asked: ResolvedView): Point[] {
+  const random = noise(measure.length * 97 + 11);
+  const all = Array.from({ length: 141 }, (_, index) => point(measure, asked, 140 - index, random));
+  return all.slice(-weeksOf[asked.window] - 1);
+}
+
+/** One measure as the server would answer it, with any part of it changed. */
+export function seriesAnswer(
+  measure: MeasureId,
+  asked: ResolvedView,
+  change: Partial<Series> = {},
+  generation = 4,
+): SeriesAnswer {
+  const points = change.points ?? usualPoints(measure, asked);
+  const full = points.filter(({ running }) => !running);
+  const n = full.reduce((sum, each) => sum + (each.state === 'value' ? each.n : 0), 0);
+  const of = full.reduce((sum, each) => sum + each.of, 0);
+  return {
+    asked,
+    dataUntil,
+    generation,
+    warnings: [],
+    data: {
+      definition: definitions[measure],
+      finding: findings[measure],
+      howToRead: howToRead[measure],
+      description: `${definitions[measure].name} by week over ${full.length} full weeks. It ends lower than it began.`,
+      coverage: coverage(n, of, 'merged pull request', [{ count: of - n, why: 'without known commits' }]),
+      n,
+      leftOut: [
+        { reason: 'direct-push', count: 312, sentence: '312 direct pushes, which never were a pull request' },
+        { reason: 'automation', count: 48, sentence: '48 pull requests by automation' },
+      ],
+      points,
+      ...change,
+    },
+  };
+}
+
+/** Weeks of three pull requests, and some without any; a count is a count all the same. */
+export function tooFew(measure: MeasureId, asked: ResolvedView): SeriesAnswer {
+  if (measure === 'merged-pull-requests') return seriesAnswer(measure, asked);
+  const points = usualPoints(measure, asked).map((point, index): Point => {
+    const nothing = { ...point, value: null, low: null, high: null };
+    return index % 4 === 0
+      ? { ...nothing, state: 'empty', n: 0, of: 0 }
+      : { ...nothing, state: 'too-few', n: 3, of: 4 };
+  });
+  return seriesAnswer(measure, asked, { finding: 'Too few finished pull requests to say', points });
+}

@@ -1,0 +1,37 @@
+import type { FastifyInstance } from 'fastify';
+import pino from 'pino';
+import { onTestFinished } from 'vitest';
+import { buildApp } from '../../server/api/app.ts';
+import type { AppDeps } from '../../server/api/deps.ts';
+import { DAY, HOUR } from '../../server/model/instant.ts';
+import type { Held } from '../../server/report/live.ts';
+import { fact, fresh, heldOf, MONDAY } from './facts.ts';
+
+/** Half a year of one repository. */
+export function someData(): Held {
+  const facts = Array.from({ length: 260 }, (_, number) => {
+    const mergedAt = MONDAY + Math.floor(number / 10) * 7 * DAY + (number % 10) * HOUR;
+    return fact(number, { mergedAt, firstCommitAt: mergedAt - ((number % 7) + 1) * 5 * HOUR });
+  });
+  return heldOf(facts, [fresh(MONDAY + 26 * 7 * DAY)], 'Europe/Berlin');
+}
+
+/** The real app over given data, and whatever it writes to its log. */
+export function testApp(over: Partial<AppDeps> & { held?: Held } = {}): {
+  app: FastifyInstance;
+  log: string[];
+} {
+  const { held = someData(), ...deps } = over;
+  const log: string[] = [];
+  const app = buildApp({
+    live: { held, refresh: async () => false },
+    version: '1.2.3',
+    running: () => null,
+    failed: () => null,
+    webRoot: null,
+    log: pino({ level: 'warn' }, { write: (line: string) => void log.push(line) }),
+    ...deps,
+  });
+  onTestFinished(async () => app.close());
+  return { app, log };
+}

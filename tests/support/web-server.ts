@@ -1,0 +1,119 @@
+import { createReadStream, existsSync } from 'node:fs';
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { MeasureId, ResolvedView, SeriesAnswer, StatusAnswer } from '../../server/contract/index.ts';
+import { viewDefaults } from '../../server/contract/view.ts';
+import { seriesAnswer, statusAnswer } from './answers.ts';
+
+export type Refusal = { readonly status: number; readonly body: string };
+
+/** What the pages are answered. A test may change any part of it while the page is open. */
+export type Scene = {
+  status: () => StatusAnswer | Refusal;
+  series: (measure: MeasureId, asked: ResolvedView) => SeriesAnswer | Refusal;
+  /** Answers about series wait for this. */
+  until: Promise<void>;
+};
+
+export type WebServer = {
+  readonly address: string;
+  readonly scene: Scene;
+  /** Paths with their query, in the order in which they were asked. */
+  readonly asked: readonly string[];
+  close(): Promise<void>;
+};
+
+const built = fileURLToPath(new URL('../../web/dist', import.meta.url));
+
+/** As strict as the real server's: what the pages need beyond it would break them there. */
+const policy =
+  "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+export function usualScene(): Scene {
+  return { status: () => statusAnswer(), series: seriesAnswer, until: Promise.resolve() };
+}
+
+/** The built pages with made-up answers on a port of this machine. */
+export async function serveScene(change: Partial<Scene> = {}): Promise<WebServer> {
+  const scene = { ...usualScene(), ...change };
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    asked.push(url.pathname + url.search);
+    response.setHeader('content-security-policy', policy);
+    void answer(scene, url, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    address: `http://127.0.0.1:${port}`,
+    scene,
+    asked,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function answer(scene: Scene, url: URL, response: ServerResponse): Promise<void> {
+  if (url.pathname === '/api/status') return send(response, scene.status());
+  const [, measure, csv] = /^\/api\/series\/([^/]+)(\/csv)?$/.exec(url.pathname) ?? [];
+  if (measure === 'cycle-time' || measure === 'merged-pull-requests' || measure === 'batch-size') {
+    const view = resolved(url.searchParams);
+    await scene.until;
+    const series = scene.series(measure, view);
+    return csv === undefined || !('data' in series) ? send(response, series) : sendCsv(response, series);
+  }
+  if (url.pathname.startsWith('/api/')) {
+    return send(response, refusal(404, 'no-such-path', 'There is nothing at this address.'));
+  }
+  sendFile(response, url.pathname);
+}
+
+export function refusal(status: number, code: string, message: string): Refusal {
+  return { status, body: JSON.stringify({ error: { code, message } }) };
+}
+
+function resolved(query: URLSearchParams): ResolvedView {
+  const pick = <Value extends string>(values: readonly Value[], name: string, otherwise: Value) =>
+    values.find((value) => value === query.get(name)) ?? otherwise;
+  return {
+    repo: query.get('repo'),
+    window: pick(['12w', '26w', '52w', '104w', 'all'], 'window', viewDefaults.window),
+    stat: pick(['p50', 'p75', 'p85'], 'stat', viewDefaults.stat),
+    by: 'merge',
+  };
+}
+
+function send(response: ServerResponse, answer: object | Refusal): void {
+  const refused = 'status' in answer && 'body' in answer;
+  response.statusCode = refused ? Number(answer.status) : 200;
+  response.setHeader('content-type', 'application/json; charset=utf-8');
+  response.end(refused ? answer.body : JSON.stringify(answer));
+}
+
+function sendCsv(response: ServerResponse, { data }: SeriesAnswer): void {
+  const lines = data.points.map(({ week, state, value, n, of }) =>
+    [week, state, value ?? '', n, of].join(','),
+  );
+  response.setHeader('content-type', 'text/csv; charset=utf-8');
+  response.end(['week,state,value,n,of', ...lines, ''].join('\r\n'));
+}
+
+function sendFile(response: ServerResponse, path: string): void {
+  const wanted = join(built, normalize(path));
+  const file = extname(wanted) !== '' && existsSync(wanted) ? wanted : join(built, 'index.html');
+  response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream');
+  createReadStream(file).pipe(response);
+}

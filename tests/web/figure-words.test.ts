@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { figureMarkdown } from '../../web/ui/figure-markdown.ts';
+import { wrapped } from '../../web/ui/wrapped.ts';
+
+describe('A figure as Markdown', () => {
+  const figure = {
+    finding: 'Half of pull requests merged within 31 hours',
+    howToRead: 'Each point is a week.',
+    columns: ['Week of', 'Median'],
+    rows: [
+      ['10 Aug 2026', '31 hours'],
+      ['3 Aug 2026', 'too few (3)'],
+    ],
+    n: 1204,
+    coverage: '1,204 of 1,300 merged pull requests',
+    asked: 'uptake · Last 12 weeks',
+    dataLine: 'Data to Sat 21 Nov 2026, 03:12.',
+  };
+
+  test('says what it found, on what it rests, and where it comes from', () => {
+    expect(
+      figureMarkdown(figure, 'http://127.0.0.1:4180/flow'),
+    ).toBe(`### Half of pull requests merged within 31 hours
+
+Each point is a week.
+
+| Week of | Median |
+| --- | ---: |
+| 10 Aug 2026 | 31 hours |
+| 3 Aug 2026 | too few (3) |
+
+n = 1,204. 1,204 of 1,300 merged pull requests
+
+uptake · Last 12 weeks. Data to Sat 21 Nov 2026, 03:12. [Open in Uptake](http://127.0.0.1:4180/flow)
+`);
+  });
+
+  test('keeps a cell in its column whatever it holds', () => {
+    const odd = { ...figure, rows: [['a|b\nc', '\\']] };
+    expect(figureMarkdown(odd, '')).toContain('| a\\|b c | \\\\ |');
+  });
+});
+
+describe('A text in a picture', () => {
+  const measure = (text: string) => text.length;
+
+  test('breaks between words', () => {
+    expect(wrapped('half of all pull requests', 11, measure)).toEqual(['half of all', 'pull', 'requests']);
+  });
+
+  test('keeps a word longer than the line whole', () => {
+    expect(wrapped('at http://127.0.0.1:4180/flow now', 10, measure)).toEqual([
+      'at',
+      'http://127.0.0.1:4180/flow',
+      'now',
+    ]);
+    expect(wrapped('', 10, measure)).toEqual([]);
+  });
+});
