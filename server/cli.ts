@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { type Flags, readConfig } from './config.ts';
+import { tellServer } from './import-message.ts';
 import { ConfigError } from './model/errors.ts';
 import { VERSION } from './version.ts';
 
@@ -18,9 +19,11 @@ export async function run(args: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : USAGE;
     if (!(error instanceof ConfigError)) throw error;
-    process.send?.({ failed: error.message });
+    tellServer({ failed: error.message });
     process.stderr.write(`${error.message}\n`);
     return USAGE;
+  } finally {
+    if (process.connected) process.disconnect();
   }
 }
 

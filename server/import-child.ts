@@ -1,14 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import type { ImportMessage } from './import-message.ts';
 import type { Summary } from './ingest/ingest.ts';
 import { type Instant, isoInstant } from './model/instant.ts';
-import type { Progress } from './model/rows.ts';
 import { ENTRY } from './world.ts';
-
-/** What an importing child tells the server while it works, and once at its end. */
-export type ChildMessage =
-  | { progress: Progress & { asked: string } }
-  | { summary: Summary }
-  | { failed: string };
 
 export type Running = { source: string; startedAt: string; what: string; done: number; total: number | null };
 
@@ -17,6 +11,9 @@ export type ImportState = { running: Running | null; failed: string | null | und
 
 export type Imports = { state: ImportState; ended: Promise<void>; stop(): Promise<void> };
 
+/** How one import ended: `failure` is a sentence; null when all went well. */
+export type ImportEnd = { failure: string | null; summary: Summary | null };
+
 /**
  * Imports one after the other, each in a process of its own, so that no write holds up an answer of the server.
  * @param commands arguments of `uptake` that each import something
@@ -24,7 +21,7 @@ export type Imports = { state: ImportState; ended: Promise<void>; stop(): Promis
 export function startImports(
   commands: readonly (readonly string[])[],
   clock: () => Instant,
-  log: (line: string) => void,
+  say: (end: ImportEnd) => void,
 ): Imports {
   const state: ImportState = { running: null, failed: undefined };
   let child: ChildProcess | null = null;
@@ -36,10 +33,10 @@ export function startImports(
       if (stopped) return;
       state.running = { source: '', startedAt: isoInstant(clock()), what: 'starting', done: 0, total: null };
       child = fork(ENTRY, [...command], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-      const failure = await outcome(child, state);
+      const end = await outcome(child, state);
       state.running = null;
-      log(failure ?? 'Import done.');
-      if (failure !== null) failures.push(failure);
+      say(end);
+      if (end.failure !== null) failures.push(end.failure);
       state.failed = failures.join(' ') || null;
     }
   };
@@ -55,24 +52,27 @@ export function startImports(
   };
 }
 
-/** Follows a child to its end; null: it went well, else a sentence. */
-function outcome(child: ChildProcess, state: ImportState): Promise<string | null> {
-  let failure: string | null = null;
-  child.on('message', (message: ChildMessage) => {
+/** Follows a child to its end. */
+function outcome(child: ChildProcess, state: ImportState): Promise<ImportEnd> {
+  const end: ImportEnd = { failure: null, summary: null };
+  child.on('message', (message: ImportMessage) => {
     if ('progress' in message && state.running) {
       const { asked, ...progress } = message.progress;
       state.running = { ...state.running, ...progress, source: asked };
     } else if ('summary' in message) {
-      failure = message.summary.failed.map((one) => one.message).join(' ') || null;
+      end.summary = message.summary;
+      end.failure = message.summary.failed.map((one) => one.message).join(' ') || null;
     } else if ('failed' in message) {
-      failure = message.failed;
+      end.failure = message.failed;
     }
   });
   return new Promise((resolve) => {
-    child.on('error', (error) => resolve(`The import could not be started: ${error.message}`));
+    child.on('error', (error) => {
+      resolve({ ...end, failure: `The import could not be started: ${error.message}` });
+    });
     child.on('exit', (code, signal) => {
       const early = `The import ended early (${signal ?? `exit code ${code}`}). The next one carries on where it was.`;
-      resolve(code === 0 ? null : (failure ?? early));
+      resolve(code === 0 ? end : { ...end, failure: end.failure ?? early });
     });
   });
 }

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Config } from './config.ts';
-import type { ChildMessage } from './import-child.ts';
+import { tellServer } from './import-message.ts';
 import { ingest, type Report, type Summary } from './ingest/ingest.ts';
 import type { Asked } from './ingest/sources.ts';
 import { ConfigError } from './model/errors.ts';
@@ -28,7 +28,6 @@ export async function ingestCommand(
   } finally {
     line.end();
     store.close();
-    if (process.connected) process.disconnect();
   }
 }
 
@@ -54,10 +53,6 @@ function askedFor(config: Config, source: string | undefined, path: string | und
 function reportTo(show: Report, json: boolean): Report {
   if (process.send) return (asked, progress) => tellServer({ progress: { asked, ...progress } });
   return json ? () => {} : show;
-}
-
-function tellServer(message: ChildMessage): void {
-  if (process.connected) process.send?.(message);
 }
 
 /** Stops cleanly on a signal, and when the server that started this process is gone. */

@@ -1,7 +1,7 @@
 import pino from 'pino';
 import { buildApp } from './api/app.ts';
 import type { Config } from './config.ts';
-import { type Imports, startImports } from './import-child.ts';
+import { type ImportEnd, type Imports, startImports } from './import-child.ts';
 import { ConfigError } from './model/errors.ts';
 import { SECOND } from './model/instant.ts';
 import { openLive } from './report/live.ts';
@@ -15,13 +15,13 @@ export async function serve(
   config: Config,
   version: string,
   imports: readonly (readonly string[])[],
-  say: (line: string) => void,
+  imported: (end: ImportEnd) => void,
 ): Promise<Served> {
   const log = pino({ level: 'warn' }, pino.destination(2));
   const store = openStore({ file: config.database, migrations: MIGRATIONS });
   const live = await openLive(store, config.zone);
   const [before] = await store.lastFailures();
-  const child = startImports(imports, Date.now, say);
+  const child = startImports(imports, Date.now, imported);
   const app = buildApp({
     live,
     version,

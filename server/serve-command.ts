@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Config } from './config.ts';
+import type { ImportEnd } from './import-child.ts';
 import { serve } from './main.ts';
 import { VERSION } from './version.ts';
 import { webRoot } from './world.ts';
@@ -19,10 +20,14 @@ export async function serveCommand(config: Config, flags: ServeFlags): Promise<n
     ...(config.sources.length > 0 ? [ingest] : []),
     ...(flags.repo === undefined ? [] : [[...ingest, 'git', resolve(flags.repo)]]),
   ];
-  const served = await serve(config, VERSION, imports, say);
+  const address = Promise.withResolvers<string>();
+  const served = await serve(config, VERSION, imports, (end) => {
+    void address.promise.then((known) => say(inWords(end, known)));
+  });
   if (webRoot() === null)
     say('The pages are not built: run npm run build, then start again. The API answers.');
   say(`Uptake answers on ${served.address}`);
+  address.resolve(served.address);
   await signalled();
   await served.close();
   return 0;
@@ -33,4 +38,11 @@ function signalled(): Promise<void> {
     process.once('SIGINT', () => stop());
     process.once('SIGTERM', () => stop());
   });
+}
+
+function inWords({ failure, summary }: ImportEnd, address: string): string {
+  if (failure !== null) return `Import failed: ${failure}`;
+  const [only, ...others] = summary?.repositories ?? [];
+  const page = only === undefined || others.length > 0 ? '' : `?repo=${encodeURIComponent(only)}`;
+  return `Import done: ${address}/flow${page}`;
 }

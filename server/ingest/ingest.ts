@@ -11,6 +11,8 @@ export type Failure = { asked: string; code: string; message: string };
 /** What one ingest did: the object that `--json` prints. */
 export type Summary = {
   asked: string[];
+  /** Ids of the repositories that were read to their end. */
+  repositories: string[];
   read: { commits: number; pullRequests: number };
   written: { commits: number; pullRequests: number; removed: number; facts: number };
   /** Items that take part in no measure, and why; and what the source cannot see, as sentences. */
@@ -77,6 +79,7 @@ async function readOne(
   try {
     const walk = await openWalk(asked, store.stored, world, tell, signal);
     const counts = await sync(walk, store, holder);
+    summary.repositories.push(walk.repository.id);
     summary.read.commits += counts.read.commits;
     summary.read.pullRequests += counts.read.pullRequests;
     summary.written.commits += counts.written.commits;
@@ -109,6 +112,7 @@ async function measure(
 function emptySummary(asked: string[]): Summary {
   return {
     asked,
+    repositories: [],
     read: { commits: 0, pullRequests: 0 },
     written: { commits: 0, pullRequests: 0, removed: 0, facts: 0 },
     leftOut: { items: {}, unseen: [] },

@@ -78,13 +78,10 @@ describe.each(pagesWithFigures)('The page %s', (path) => {
     async (viewport) => {
       const { page, faults, close } = await visit(browser, program.address + path, { viewport });
       await page.evaluate(`document.documentElement.style.fontSize = '200%'`);
-      await page.reload();
-      await page.evaluate(`document.documentElement.style.fontSize = '200%'`);
       await drawn(page);
-      const size = await page
-        .locator('[data-part="drawing"] text')
-        .first()
-        .evaluate('(text) => getComputedStyle(text).fontSize');
+      const size = await page.evaluate<string>(
+        `getComputedStyle(document.querySelector('[data-part="drawing"] text')).fontSize`,
+      );
       expect(size).toBe('24px');
       expect(await overflow(page)).toBe(0);
       expect(await list(page, collisions)).toEqual([]);

@@ -34,7 +34,6 @@ const SETTINGS = [
   'core.fsmonitor=false',
   `core.attributesFile=${devNull}`,
   'core.quotePath=false',
-  'core.commentChar=#',
   'diff.renameLimit=1000',
   'i18n.logOutputEncoding=UTF-8',
   'log.mailmap=false',

@@ -1,4 +1,4 @@
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Instant } from '../../model/instant.ts';
 import type { Repository } from '../../model/repository.ts';
@@ -33,8 +33,6 @@ export type Clone = {
   notes: string | null;
   /** Commits whose parents a shallow clone left behind. */
   shallow: ReadonlySet<string>;
-  /** Contents may be missing, to be fetched on demand; we never fetch. */
-  partial: boolean;
   /** When the branch was last asked for at the remote; null: unknown. */
   fetchedAt: Instant | null;
 };
@@ -64,10 +62,9 @@ async function readClone(path: string, wanted: string | undefined, tools: CloneT
   // checkout changes what counts as text.
   const fixed = { ...tools.env, GIT_DIR: gitDir, GIT_INDEX_FILE: join(gitDir, 'no-index') };
   const git = gitClient({ git: tools.git, env: fixed, cwd: gitDir });
-  const settings = await readSettings(git);
   const refs = parseRefs(await git.text(['for-each-ref', `--format=${REF_FORMAT}`, ...REF_PATTERNS]));
   const branch = await chooseBranch(git, refs, wanted, path);
-  const remote = parseRemote(settings.get('remote.origin.url') ?? '');
+  const remote = parseRemote((await answerOrNull(git, ['config', '--get', 'remote.origin.url'])) ?? '');
   const fetchHeads = await Promise.all(
     [...new Set([gitDir, common])].map((folder) => fetchedAt(join(folder, 'FETCH_HEAD'), branch.name)),
   );
@@ -80,7 +77,6 @@ async function readClone(path: string, wanted: string | undefined, tools: CloneT
     pullHeads: refs.pullHeads,
     notes: refs.notes,
     shallow: new Set(words(await contentsOf(join(common, 'shallow')))),
-    partial: settings.has('partial') || (await holdsPromisorPack(common)),
     fetchedAt: fetchHeads.reduce((latest, at) => (at !== null && at > (latest ?? 0) ? at : latest), null),
   };
 }
@@ -127,27 +123,8 @@ function describe(common: string, remote: Remote | null, branch: string): Reposi
 }
 
 async function readHead(git: Git, sha: string): Promise<{ sha: string; committedAt: Instant }> {
-  const seconds = await line(git, ['log', '-1', '--format=%ct', '--end-of-options', sha]);
+  const seconds = await line(git, ['log', '-1', '--format=%ct', sha]);
   return { sha, committedAt: secondsToInstant(seconds) ?? 0 };
-}
-
-/** `remote.origin.url`, and `partial` when contents are fetched on demand. */
-async function readSettings(git: Git): Promise<Map<string, string>> {
-  const pattern = '^(remote\\.origin\\.url|remote\\..*\\.promisor|extensions\\.partialclone)$';
-  const output = (await answerOrNull(git, ['config', '-z', '--get-regexp', pattern])) ?? '';
-  const settings = new Map<string, string>();
-  for (const entry of output.split('\0')) {
-    const [key = '', value = ''] = entry.split('\n');
-    const name = key.endsWith('.url') ? key : 'partial';
-    if (key !== '' && !settings.has(name)) settings.set(name, value);
-  }
-  return settings;
-}
-
-/** A clone whose configuration is lost still shows by this file that its contents are incomplete. */
-async function holdsPromisorPack(common: string): Promise<boolean> {
-  const files = await readdir(join(common, 'objects', 'pack')).catch(() => []);
-  return files.some((name) => name.endsWith('.promisor'));
 }
 
 /** A fetch counts only if it asked for this branch; a failed one leaves the file empty. */

@@ -3,7 +3,12 @@
  * stops, or one of them fails, all are ended.
  */
 export async function* together<T>(lanes: readonly AsyncGenerator<T, void>[]): AsyncGenerator<T, void> {
-  const step = (lane: AsyncGenerator<T, void>) => lane.next().then((result) => ({ lane, result }));
+  const step = (lane: AsyncGenerator<T, void>) => {
+    const next = lane.next().then((result) => ({ lane, result }));
+    // One may fail while the reader is busy with another; it is told at the reader's next step.
+    next.catch(() => undefined);
+    return next;
+  };
   const waiting = new Map(lanes.map((lane) => [lane, step(lane)]));
   try {
     while (waiting.size > 0) {

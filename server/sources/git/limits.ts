@@ -9,7 +9,7 @@ const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 /** What the clone could not tell, as sentences with what to do about it. */
 export function limitsOf(
   cursor: GitCursor,
-  clone: { remote: Remote | null; partial: boolean; unreadNotes: boolean },
+  clone: { remote: Remote | null; unreadNotes: boolean },
 ): RepositoryLimits {
   const sentences: string[] = [];
   if (cursor.head === null)
@@ -18,7 +18,7 @@ export function limitsOf(
     sentences.push(
       `This is a shallow clone: history begins on ${day(cursor.begins)}. Run git fetch --unshallow for the rest.`,
     );
-  if (clone.partial || cursor.unsized)
+  if (cursor.unsized)
     sentences.push(
       'This clone lacks the contents of some commits, so their size is unknown. A clone made without --filter has them.',
     );

@@ -99,6 +99,17 @@ describe('Several readings at once', () => {
     expect(seen.sort()).toEqual([1, 1, 2, 2, 3]);
   });
 
+  test('may fail while the reader is busy: it is told at its next step', async () => {
+    const broken = together([counting(1, [], true), counting(8, [])]);
+    const reading = async (): Promise<void> => {
+      for await (const item of broken) {
+        expect(item).toBeGreaterThan(0);
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    };
+    await expect(reading()).rejects.toThrow('broken');
+  });
+
   test('all end when the reader stops or one of them fails', async () => {
     const ended: string[] = [];
     for await (const item of together([counting(3, ended), counting(9, ended)])) if (item === 2) break;

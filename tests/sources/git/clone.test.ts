@@ -63,6 +63,13 @@ describe('Opening a clone', () => {
     );
   });
 
+  test('whose default branch does not exist asks which one is meant', async () => {
+    const repository = new GitRepository().commit('start').point('work');
+    await expect(open(repository)).rejects.toEqual(
+      refused('branch-missing', /no branch that is its default. There is: work. Set "branch"/),
+    );
+  });
+
   test("is not led astray by the caller's own Git variables", async () => {
     const repository = new GitRepository().commit('start').point('main');
     const other = new GitRepository();

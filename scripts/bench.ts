@@ -1,0 +1,25 @@
+import { parseArgs } from 'node:util';
+import { gitFigures } from './bench-git.ts';
+import { killFigures } from './bench-kill.ts';
+import { storeFigures } from './bench-store.ts';
+import type { Figure } from './figure.ts';
+
+const benches = { git: gitFigures, store: storeFigures, kill: killFigures };
+
+const { values } = parseArgs({
+  options: { json: { type: 'boolean' }, only: { type: 'string' } },
+});
+
+const figures: Figure[] = [];
+for (const [name, measure] of Object.entries(benches)) {
+  if (values.only === undefined || new RegExp(values.only).test(name)) figures.push(...(await measure()));
+}
+if (values.json) console.log(JSON.stringify(figures));
+else {
+  console.table(
+    Object.fromEntries(
+      figures.map(({ name, value, ...rest }) => [name, { value: Number(value.toPrecision(4)), ...rest }]),
+    ),
+  );
+}
+process.exitCode = figures.some(({ ok }) => ok === false) ? 1 : 0;
