@@ -81,6 +81,7 @@ CREATE TABLE `pull_request` (
 	`landing` text,
 	`base_branch` text,
 	`head_branch` text,
+	`from_fork` integer,
 	`author_name` text,
 	`author_email` text,
 	`opened_at` integer,
@@ -138,6 +139,7 @@ CREATE TABLE `walk` (
 	`repository_id` text PRIMARY KEY NOT NULL,
 	`cursor` text NOT NULL,
 	`covered_until` integer NOT NULL,
+	`towards` text,
 	`limits` text NOT NULL,
 	FOREIGN KEY (`repository_id`) REFERENCES `repository`(`id`) ON UPDATE no action ON DELETE cascade
 ) STRICT;

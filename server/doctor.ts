@@ -48,6 +48,7 @@ async function machineChecks(config: Config): Promise<Check[]> {
 async function sourceChecks(config: Config): Promise<Check[]> {
   const stored = {
     cursor: async () => null,
+    towards: async () => null,
     mergeShas: async () => new Map<string, string | null>(),
     sized: async () => new Set<string>(),
   };

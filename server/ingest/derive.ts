@@ -34,9 +34,10 @@ export async function derive(
 function factOf(rows: MeasuredRows): PullRequestFact {
   if (rows.kind === 'landing') return directPushFact(rows);
   const { pullRequest, defaultBranch } = rows;
+  const { headBranch, fromFork } = pullRequest;
   return pullRequestFact({
     ...rows,
     automation: pullRequest.author !== null && isAutomation(pullRequest.author),
-    longLived: pullRequest.headBranch !== null && isLongLived(pullRequest.headBranch, defaultBranch),
+    longLived: headBranch !== null && fromFork !== true && isLongLived(headBranch, defaultBranch),
   });
 }

@@ -16,6 +16,8 @@ export type PullRequest = {
   landing: Landing | null;
   baseBranch: string | null;
   headBranch: string | null;
+  /** Its branch was in somebody's fork, where the usual names of long-lived branches mean nothing. */
+  fromFork: boolean | null;
   author: GitIdentity | null;
   openedAt: Instant | null;
   mergedAt: Instant | null;

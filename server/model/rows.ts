@@ -9,6 +9,8 @@ export type Rows = {
   sizes?: readonly CommitSize[];
   pullRequests?: readonly PullRequest[];
   mainline?: readonly MainlineCommit[];
+  /** Where this walk is going, in the source's own words; remembered until it ends, so that the next one knows of it. */
+  towards?: string;
 };
 
 /** The end of a complete walk of one repository: saved in one transaction with the cursor. */
@@ -36,9 +38,11 @@ export type Walk = { repository: Repository; steps: AsyncIterable<WalkStep> };
 export type StoredRows = {
   /** The cursor saved at the end of the last complete walk. */
   cursor(repositoryId: string): Promise<string | null>;
+  /** Where a walk was going that began after that cursor and never ended. */
+  towards(repositoryId: string): Promise<string | null>;
   /** Of these pull requests, those stored, with their merge commit. */
   mergeShas(pullRequestIds: readonly string[]): Promise<ReadonlyMap<string, string | null>>;
-  /** Of these commits, those whose size is stored already. */
+  /** Of these commits, those whose size is stored already; one that was unknown may be known by now. */
   sized(repositoryId: string, shas: readonly string[]): Promise<ReadonlySet<string>>;
 };
 

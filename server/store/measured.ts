@@ -9,11 +9,15 @@ export type MeasuredRows =
   | ({ kind: 'pull-request'; defaultBranch: string } & Omit<PullRequestInput, 'automation' | 'longLived'>)
   | ({ kind: 'landing' } & PushInput);
 
-type PullRequestRow = Omit<PullRequest, 'author' | 'landedShas' | 'ownShas' | 'landing' | 'state'> & {
+type PullRequestRow = Omit<
+  PullRequest,
+  'author' | 'fromFork' | 'landedShas' | 'ownShas' | 'landing' | 'state'
+> & {
   state: 'open' | 'closed' | 'merged';
   landing: Landing | null;
   authorName: string | null;
   authorEmail: string | null;
+  fromFork: number | null;
   commitsKnown: number;
   defaultBranch: string;
 };
@@ -31,7 +35,7 @@ type LandingRow = MainlineCommit & CommitRow & { files: string | null };
 export function measuredRows(db: Database.Database): (kind: string, id: string) => MeasuredRows | null {
   const pullRequest = db.prepare<[string], PullRequestRow>(
     `SELECT p.id, p.repository_id AS repositoryId, number, title, body, state, landing, base_branch AS baseBranch,
-       head_branch AS headBranch, author_name AS authorName, author_email AS authorEmail, opened_at AS openedAt,
+       head_branch AS headBranch, from_fork AS fromFork, author_name AS authorName, author_email AS authorEmail, opened_at AS openedAt,
        merged_at AS mergedAt, closed_at AS closedAt, merge_sha AS mergeSha, commits_known AS commitsKnown,
        r.default_branch AS defaultBranch
      FROM pull_request p JOIN repository r ON r.id = p.repository_id WHERE p.id = ?`,
@@ -71,13 +75,14 @@ export function measuredRows(db: Database.Database): (kind: string, id: string) 
     }
     const row = pullRequest.get(id);
     if (!row) return null;
-    const { authorName, authorEmail, commitsKnown, defaultBranch, ...rest } = row;
+    const { authorName, authorEmail, fromFork, commitsKnown, defaultBranch, ...rest } = row;
     const commits = commitsKnown === 1 ? own.all(id) : null;
     const parts = landed.all(id);
     return {
       kind: 'pull-request',
       pullRequest: {
         ...rest,
+        fromFork: fromFork === null ? null : fromFork === 1,
         author: authorName === null || authorEmail === null ? null : { name: authorName, email: authorEmail },
         ownShas: commits?.map((commit) => commit.sha) ?? null,
         landedShas: parts.map((part) => part.sha),

@@ -29,6 +29,7 @@ export function rowTables(db: Database.Database): RowTables {
   const hold = fence(db);
   const repositories = upsert(db, schema.repository);
   const walks = upsert(db, schema.walk);
+  const open = db.prepare('UPDATE walk SET towards = ? WHERE repository_id = ?');
   const mark = dirtyMarks(db);
   const gone = sweep(db, mark);
   const put = writers(db, mark);
@@ -39,6 +40,7 @@ export function rowTables(db: Database.Database): RowTables {
         .transaction(() => {
           hold(holder);
           repositories.put(repository);
+          if (rows.towards !== undefined) open.run(rows.towards, repository.id);
           return {
             commits: count(rows.commits, put.commit),
             sizes: count(rows.sizes, put.size),
@@ -60,6 +62,7 @@ export function rowTables(db: Database.Database): RowTables {
             repositoryId: repository.id,
             cursor: end.cursor,
             coveredUntil: end.coveredUntil,
+            towards: null,
             limits: JSON.stringify(end.limits),
           });
           return { commits: 0, sizes: 0, pullRequests: 0, mainline: 0, removed };
@@ -127,6 +130,7 @@ function writers(db: Database.Database, mark: DirtyMarks) {
         ...rest,
         authorName: author?.name ?? null,
         authorEmail: author?.email ?? null,
+        fromFork: one.fromFork === null ? null : Number(one.fromFork),
         commitsKnown: ownShas === null ? 0 : 1,
       });
       const listed = [own.put(one, 'own', ownShas ?? []), own.put(one, 'landed', landedShas)];

@@ -17,6 +17,8 @@ export const walk = sqliteTable('walk', {
     .references(() => repository.id, { onDelete: 'cascade' }),
   cursor: text().notNull(),
   coveredUntil: integer('covered_until').notNull(),
+  /** Where a walk was going that has begun and not ended; null: none is open. The source's own, like the cursor. */
+  towards: text(),
   /** JSON array of sentences. */
   limits: text().notNull(),
 });
@@ -106,6 +108,8 @@ export const pullRequest = sqliteTable(
     landing: text(),
     baseBranch: text('base_branch'),
     headBranch: text('head_branch'),
+    /** 1: from somebody's fork, 0: not; null: unknown. */
+    fromFork: integer('from_fork'),
     authorName: text('author_name'),
     authorEmail: text('author_email'),
     openedAt: integer('opened_at'),

@@ -15,11 +15,16 @@ type FreshnessRow = Omit<Freshness, 'limits'> & { limits: string };
 
 export function storedTables(db: Database.Database): StoredTables {
   const cursor = db.prepare<[string], string>('SELECT cursor FROM walk WHERE repository_id = ?').pluck();
+  const towards = db
+    .prepare<[string], string | null>('SELECT towards FROM walk WHERE repository_id = ?')
+    .pluck();
   const mergeSha = db
     .prepare<[string], [string, string | null]>('SELECT id, merge_sha FROM pull_request WHERE id = ?')
     .raw();
   const sized = db
-    .prepare<[string, string], string>('SELECT sha FROM commit_change WHERE repository_id = ? AND sha = ?')
+    .prepare<[string, string], string>(
+      'SELECT sha FROM commit_change WHERE repository_id = ? AND sha = ? AND files IS NOT NULL',
+    )
     .pluck();
   const freshness = db.prepare<[], FreshnessRow>(
     `SELECT repository_id AS repositoryId, name, source, covered_until AS coveredUntil, limits
@@ -37,6 +42,9 @@ export function storedTables(db: Database.Database): StoredTables {
     stored: {
       async cursor(repositoryId) {
         return cursor.get(repositoryId) ?? null;
+      },
+      async towards(repositoryId) {
+        return towards.get(repositoryId) ?? null;
       },
       async mergeShas(ids) {
         return new Map(ids.flatMap((id) => mergeSha.all(id)));

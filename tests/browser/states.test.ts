@@ -25,6 +25,15 @@ const running = {
 };
 const internal = refusal(500, 'internal', 'Something went wrong here. The log of the server says what.');
 
+/** Something to wait for until the test lets it go. */
+function held(): { until: Promise<void>; release: () => void } {
+  let release = () => {};
+  const until = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  return { until, release };
+}
+
 async function open(scene: Partial<Scene>, path = '/flow', viewport = desktop) {
   const server = await serveScene(scene);
   const seen = await visit(browser, server.address + path, { viewport });
@@ -109,35 +118,35 @@ describe('While answers are on their way', () => {
     ['desktop', desktop],
     ['phone', phone],
   ])('the first drawing’s place is kept on a %s', async (_, viewport) => {
-    let release = () => {};
-    const until = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    const { page, faults, close } = await open({ until }, '/flow', viewport);
-    const skeleton = page.locator('[data-skeleton]').first().locator('[data-part="place"]');
-    await skeleton.waitFor();
-    const held = await skeleton.boundingBox();
+    const status = held();
+    const series = held();
+    const scene = { statusAfter: status.until, seriesAfter: series.until };
+    const { page, faults, close } = await open(scene, '/flow', viewport);
+    const place = page.locator('[data-part="place"], [data-part="drawing"]').first();
+    await place.waitFor();
+    const first = await place.boundingBox();
     expect(await axeFindings(page)).toEqual([]);
-    release();
+    status.release();
+    await page.getByLabel('Window').waitFor();
+    expect(await place.boundingBox()).toEqual(first);
+    expect(await axeFindings(page)).toEqual([]);
+    series.release();
     await drawn(page);
-    const place = await figure(page, 'cycle-time').locator('[data-part="drawing"]').boundingBox();
-    expect(place).toEqual(held);
+    expect(await place.boundingBox()).toEqual(first);
     expect(faults).toEqual([]);
     await close();
   });
 
   test('the old answer stays, marked as busy', async () => {
-    let release = () => {};
+    const series = held();
     const { page, server, close } = await open({});
     await drawn(page);
-    server.scene.until = new Promise<void>((resolve) => {
-      release = resolve;
-    });
+    server.scene.seriesAfter = series.until;
     await page.getByLabel('Window').selectOption('12 weeks');
     const shown = figure(page, 'cycle-time');
     await page.locator('[data-figure="cycle-time"][aria-busy="true"]').waitFor();
     expect(await shown.locator('tbody tr').count()).toBe(53);
-    release();
+    series.release();
     await drawn(page);
     expect(await shown.locator('tbody tr').count()).toBe(13);
     await close();

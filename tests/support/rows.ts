@@ -40,6 +40,7 @@ export function pullRequest(number: number, over: Partial<PullRequest> = {}): Pu
     landing: 'merge',
     baseBranch: 'main',
     headBranch: `change-${number}`,
+    fromFork: null,
     author: { name: 'Ada', email: 'ada@example.com' },
     openedAt: null,
     mergedAt: monday + 36e5 * number,

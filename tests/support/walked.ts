@@ -15,11 +15,16 @@ export class KeptRows implements StoredRows {
   readonly mainline = new Map<number, MainlineCommit>();
   notes: readonly CommitNote[] = [];
   end: WalkEnd | null = null;
+  private open: string | null = null;
   /** Ids of the commits that the last walk read. */
   read: string[] = [];
 
   async cursor(): Promise<string | null> {
     return this.end?.cursor ?? null;
+  }
+
+  async towards(): Promise<string | null> {
+    return this.open;
   }
 
   async mergeShas(ids: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
@@ -32,7 +37,7 @@ export class KeptRows implements StoredRows {
   }
 
   async sized(_repositoryId: string, shas: readonly string[]): Promise<ReadonlySet<string>> {
-    return new Set(shas.filter((sha) => this.sizes.has(sha)));
+    return new Set(shas.filter((sha) => (this.sizes.get(sha)?.files ?? null) !== null));
   }
 
   write(step: WalkStep): void {
@@ -40,6 +45,7 @@ export class KeptRows implements StoredRows {
       this.finish(step.end);
       return;
     }
+    if (this.end !== null) this.open = step.rows.towards ?? this.open;
     for (const commit of step.rows.commits ?? []) this.commits.set(commit.sha, commit);
     for (const size of step.rows.sizes ?? []) this.sizes.set(size.sha, size);
     for (const found of step.rows.pullRequests ?? []) this.pullRequests.set(found.id, found);
@@ -49,6 +55,7 @@ export class KeptRows implements StoredRows {
 
   private finish(end: WalkEnd): void {
     this.end = end;
+    this.open = null;
     this.notes = end.notes ?? this.notes;
     const { replaces } = end;
     if (replaces === null) return;
@@ -75,14 +82,21 @@ export class KeptRows implements StoredRows {
   }
 }
 
-export type WalkOptions = { rows?: KeptRows; branch?: string; path?: string; git?: string; now?: number };
+export type WalkOptions = {
+  rows?: KeptRows;
+  stored?: StoredRows;
+  branch?: string;
+  path?: string;
+  git?: string;
+  now?: number;
+};
 
 /** Opens the clone and starts a walk, as an ingest does. */
 export async function startWalk(repository: GitRepository, options: WalkOptions = {}): Promise<Walk> {
   const { branch, now = NOW, git = 'git', rows = new KeptRows() } = options;
   const config = { path: options.path ?? repository.path, ...(branch === undefined ? {} : { branch }) };
   const clone = await openClone(config, { git, env: repository.env, now });
-  return walkClone(clone, rows, now, () => undefined);
+  return walkClone(clone, options.stored ?? rows, now, () => undefined);
 }
 
 /** A whole walk into `rows`. */

@@ -13,8 +13,10 @@ export type Refusal = { readonly status: number; readonly body: string };
 export type Scene = {
   status: () => StatusAnswer | Refusal;
   series: (measure: MeasureId, asked: ResolvedView) => SeriesAnswer | Refusal;
+  /** Answers about the status wait for this. */
+  statusAfter: Promise<void>;
   /** Answers about series wait for this. */
-  until: Promise<void>;
+  seriesAfter: Promise<void>;
 };
 
 export type WebServer = {
@@ -39,7 +41,12 @@ const types: Record<string, string> = {
 };
 
 export function usualScene(): Scene {
-  return { status: () => statusAnswer(), series: seriesAnswer, until: Promise.resolve() };
+  return {
+    status: () => statusAnswer(),
+    series: seriesAnswer,
+    statusAfter: Promise.resolve(),
+    seriesAfter: Promise.resolve(),
+  };
 }
 
 /** The built pages with made-up answers on a port of this machine. */
@@ -67,11 +74,14 @@ export async function serveScene(change: Partial<Scene> = {}): Promise<WebServer
 }
 
 async function answer(scene: Scene, url: URL, response: ServerResponse): Promise<void> {
-  if (url.pathname === '/api/status') return send(response, scene.status());
+  if (url.pathname === '/api/status') {
+    await scene.statusAfter;
+    return send(response, scene.status());
+  }
   const [, measure, csv] = /^\/api\/series\/([^/]+)(\/csv)?$/.exec(url.pathname) ?? [];
   if (measure === 'cycle-time' || measure === 'merged-pull-requests' || measure === 'batch-size') {
     const view = resolved(url.searchParams);
-    await scene.until;
+    await scene.seriesAfter;
     const series = scene.series(measure, view);
     return csv === undefined || !('data' in series) ? send(response, series) : sendCsv(response, series);
   }

@@ -113,7 +113,7 @@ describe('A prepared series', () => {
 
   test('puts no more labels under the weeks than there is room for', () => {
     const year = Array.from({ length: 53 }, (_, index) => week(index));
-    expect(prepared(year, 'cycle-time', 900).xTicks.map(({ label }) => label)).toEqual([
+    expect(prepared(year, 'cycle-time', 1000).xTicks.map(({ label }) => label)).toEqual([
       'Aug 2026',
       'Sep',
       'Oct',
@@ -128,13 +128,19 @@ describe('A prepared series', () => {
       'Jul',
       'Aug',
     ]);
-    for (const width of [120, 260, 400, 900])
+    for (const width of [140, 260, 400, 900]) {
       for (const length of [1, 2, 13, 14, 15, 27, 53, 105, 400]) {
         const points = Array.from({ length }, (_, index) => week(index));
-        const { xTicks } = prepared(points, 'cycle-time', width);
+        const { xTicks, yWidth, right } = prepared(points, 'cycle-time', width);
         expect(xTicks.length).toBeGreaterThan(0);
-        expect(xTicks.length).toBeLessThanOrEqual(Math.max(2, Math.floor(width / 62)));
+        expect(xTicks.length).toBeLessThanOrEqual(Math.max(1, Math.floor((width - yWidth - right) / 62)));
       }
+    }
+  });
+
+  test('leaves its end without labels where they would leave no room for the plot', () => {
+    expect(prepared([week(0)], 'cycle-time', 358).ends).toHaveLength(3);
+    expect(prepared([week(0)], 'cycle-time', 144)).toMatchObject({ ends: [], right: 8 });
   });
 
   test('draws nothing when no week has a value', () => {

@@ -9,6 +9,7 @@ export type Landing = {
   title: string;
   body: string;
   headBranch: string | null;
+  headOwner: string | null;
   /** One step; several, adjacent ones for a rebase. */
   steps: readonly [Step, ...Step[]];
 };
@@ -57,6 +58,7 @@ function landingOf(steps: readonly [Step, ...Step[]], mark: LandingMark): Landin
     title: mark.title,
     body: mark.body,
     headBranch: mark.headBranch,
+    headOwner: mark.headOwner,
     steps,
   };
 }

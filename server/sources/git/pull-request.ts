@@ -4,10 +4,12 @@ import type { Repository } from '../../model/repository.ts';
 import type { Node } from './graph.ts';
 import type { Landing } from './landing.ts';
 import type { Step } from './mainline.ts';
+import type { Remote } from './remote.ts';
 
 /** The pull request as a clone can tell it: `own` are its commits, null when they are not known. */
 export function pullRequestOf(
   repository: Repository,
+  remote: Remote | null,
   landing: Landing,
   own: readonly Node[] | null,
 ): PullRequest {
@@ -22,6 +24,7 @@ export function pullRequestOf(
     landing: landing.kind,
     baseBranch: repository.defaultBranch,
     headBranch: landing.headBranch,
+    fromFork: isFromFork(landing, repository.defaultBranch, remote),
     author: authorOf(landing, own),
     openedAt: null,
     mergedAt: last.node.committedAt,
@@ -64,6 +67,17 @@ export function mainlineRows(
       pullRequestId: number === undefined ? null : pullRequestId(repositoryId, number),
     };
   });
+}
+
+/** No branch is merged into itself by a pull request, so one of the same name stood in a fork. */
+function isFromFork(
+  { headBranch, headOwner }: Landing,
+  defaultBranch: string,
+  remote: Remote | null,
+): boolean | null {
+  if (headBranch === defaultBranch) return true;
+  if (headOwner === null || remote === null) return null;
+  return headOwner.toLowerCase() !== remote.path.split('/')[0]?.toLowerCase();
 }
 
 /** Who began the work. The author of a merge commit is whoever merged, so without own commits nobody is known. */

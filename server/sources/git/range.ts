@@ -41,7 +41,9 @@ export async function* walkRange(
     for await (const commits of readCommits(walking, ['--no-walk=unsorted', '--stdin'], shas))
       yield { rows: { commits } };
   }
-  const rows = pullRequests.map((found) => pullRequestOf(clone.repository, found.landing, found.own));
+  const rows = pullRequests.map((found) =>
+    pullRequestOf(clone.repository, clone.remote, found.landing, found.own),
+  );
   for (const some of batches(rows)) yield { rows: { pullRequests: some } };
   const landings = pullRequests.map(({ landing }) => landing);
   for (const some of batches(mainlineRows(clone.repository.id, steps, landings)))

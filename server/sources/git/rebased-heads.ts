@@ -42,7 +42,15 @@ export function rebasedHeads(
       if (start < 0 || first === undefined || first.position > (told.get(number) ?? Infinity)) continue;
       for (const step of group) taken.add(step.node.sha);
       const title = own[0]?.subject ?? '';
-      found.push({ kind: 'rebase', number, title, body: '', headBranch: null, steps: [first, ...others] });
+      found.push({
+        kind: 'rebase',
+        number,
+        title,
+        body: '',
+        headBranch: null,
+        headOwner: null,
+        steps: [first, ...others],
+      });
       break;
     }
   }

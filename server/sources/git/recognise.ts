@@ -4,6 +4,8 @@ export type LandingMark = {
   title: string;
   body: string;
   headBranch: string | null;
+  /** Whose repository the branch was in, as GitHub's merge message names it. */
+  headOwner: string | null;
   /** `commit`: every commit of the pull request says so by a trailer of its own; `landing`: the one that landed it does. */
   by: 'landing' | 'commit';
 };
@@ -26,7 +28,7 @@ const PATTERNS: readonly Pattern[] = [
     on: 'both',
     place: 'start',
     pattern:
-      /^Merged? (?:pull request|PR) #(?<number>\d{1,9})\b(?: from (?:[^\s/]+\/)?(?<branch>\S+))?(?:: (?<title>.+))?/,
+      /^Merged? (?:pull request|PR) #(?<number>\d{1,9})\b(?: from (?:(?<owner>[^\s/]+)\/)?(?<branch>\S+))?(?:: (?<title>.+))?/,
   },
   {
     forge: 'Azure DevOps',
@@ -95,7 +97,8 @@ export function recogniseLanding(message: string, parents: number): LandingMark 
         ? titleAndBody(found.groups?.title, rest, subject)
         : { title: fallback, body: rest };
     const branch = found.groups?.branch ?? entry.branch?.exec(message.slice(0, 10 * START))?.groups?.branch;
-    return { number, ...titled, headBranch: branch ?? null, by: entry.by ?? 'landing' };
+    const headOwner = found.groups?.owner ?? null;
+    return { number, ...titled, headBranch: branch ?? null, headOwner, by: entry.by ?? 'landing' };
   }
   return null;
 }

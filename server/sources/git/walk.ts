@@ -1,6 +1,6 @@
 import type { Instant } from '../../model/instant.ts';
 import type { Progress, StoredRows, Walk, WalkStep } from '../../model/rows.ts';
-import { GitFailure } from './client.ts';
+import { type Git, GitFailure } from './client.ts';
 import type { Clone } from './clone.ts';
 import { type GitCursor, parseCursor } from './cursor.ts';
 import { readingFailure } from './failure.ts';
@@ -43,6 +43,7 @@ async function* steps(walking: Walking, now: Instant): AsyncGenerator<WalkStep, 
     yield await ending(walking, now, before, known, null);
     return;
   }
+  if (clone.head !== null) yield { rows: { towards: clone.head.sha } };
   const range = known?.settled ? yield* walkRange(walking, known) : null;
   const done = range ?? (yield* walkRange(walking, null));
   if (done === null) throw new Error('A walk from the beginning has no history before it');
@@ -50,15 +51,23 @@ async function* steps(walking: Walking, now: Instant): AsyncGenerator<WalkStep, 
 }
 
 /** Whether the clone is what the cursor knew, with perhaps more on top. */
-async function continues(cursor: GitCursor, { clone, signal }: Walking): Promise<boolean> {
+async function continues(cursor: GitCursor, { clone, stored, signal }: Walking): Promise<boolean> {
   if (cursor.branch !== clone.repository.defaultBranch) return false;
   if (cursor.shallow.join() !== [...clone.shallow].sort().join()) return false;
   if (cursor.lacking === null ? clone.pullHeads.size > 0 : cursor.lacking.some((n) => clone.pullHeads.has(n)))
     return false;
   if (cursor.head === null || clone.head === null) return cursor.head === (clone.head?.sha ?? null);
-  if (cursor.head === clone.head.sha) return true;
+  // A walk that was killed has written of where it went; if history went elsewhere since, that has to be taken away.
+  const towards = (await stored.towards(clone.repository.id)) ?? cursor.head;
+  for (const earlier of [cursor.head, towards])
+    if (!(await isAncestor(earlier, clone.head.sha, clone.git, signal))) return false;
+  return true;
+}
+
+async function isAncestor(earlier: string, later: string, git: Git, signal?: AbortSignal): Promise<boolean> {
+  if (earlier === later) return true;
   try {
-    await clone.git.text(['merge-base', '--is-ancestor', cursor.head, clone.head.sha], signal);
+    await git.text(['merge-base', '--is-ancestor', earlier, later], signal);
     return true;
   } catch (error) {
     // 1: it is none; 128: it is gone, after a forced push.
