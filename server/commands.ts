@@ -7,6 +7,7 @@ import { ConfigError } from './model/errors.ts';
 import { isoInstant } from './model/instant.ts';
 import { progressLine } from './progress.ts';
 import { openStore, type Store } from './store/open.ts';
+import { count } from './words/number.ts';
 import { MIGRATIONS, world } from './world.ts';
 
 /** Measures everything again and prints the SHA-256 of all rows and facts before and after. */
@@ -36,7 +37,7 @@ export async function statusCommand(config: Config, json: boolean): Promise<numb
       return 0;
     }
     print(
-      `${config.database}: ${counts.repositories} repositories, ${counts.commits} commits, ${counts.pullRequests} pull requests, ${counts.dirty} facts to measure.`,
+      `${config.database}: ${count(counts.repositories, 'repository', 'repositories')}, ${count(counts.commits, 'commit')}, ${count(counts.pullRequests, 'pull request')}, ${count(counts.dirty, 'fact')} to measure.`,
     );
     for (const one of repositories) {
       print(`${one.name} (${one.source}): data to ${one.coveredUntil}`);

@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import { nameOf, openWalk } from './ingest/sources.ts';
 import { ConfigError } from './model/errors.ts';
 import { SourceError } from './net/source-error.ts';
+import { gitClient, gitEnvironment } from './sources/git/client.ts';
 import { openStore } from './store/open.ts';
 import { MIGRATIONS, webRoot, world } from './world.ts';
 
@@ -11,7 +12,10 @@ type Check = { what: string; ok: boolean; says: string };
 
 /** Checks one thing after the other, for real; returns 2 when something of this machine is wrong, 1 when only a source is. */
 export async function doctor(read: () => Config, json: boolean): Promise<number> {
-  const checks: Check[] = [await check('Node', () => `version ${process.versions.node}`)];
+  const checks: Check[] = [
+    await check('Node', () => `version ${process.versions.node}`),
+    await check('git', gitVersion),
+  ];
   let config: Config | null = null;
   checks.push(
     await check('configuration', () => {
@@ -72,6 +76,11 @@ async function check(what: string, look: () => string | Promise<string>): Promis
     if (error instanceof Error && 'code' in error) return { what, ok: false, says: error.message };
     throw error;
   }
+}
+
+async function gitVersion(): Promise<string> {
+  const git = gitClient({ git: 'git', env: gitEnvironment(process.env), cwd: process.cwd() });
+  return (await git.text(['version'])).trim().replace('git ', '');
 }
 
 function portIsFree({ host, port }: Config): Promise<string> {

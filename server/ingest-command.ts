@@ -6,6 +6,7 @@ import type { Asked } from './ingest/sources.ts';
 import { ConfigError } from './model/errors.ts';
 import { progressLine } from './progress.ts';
 import { openStore } from './store/open.ts';
+import { count, number } from './words/number.ts';
 import { MIGRATIONS, world } from './world.ts';
 
 /** Reads the named clone, or everything configured. Returns 1 when a source failed. */
@@ -66,11 +67,10 @@ function aborted(): AbortSignal {
 }
 
 export function inWords({ read, written, leftOut, failed, seconds }: Summary): string {
-  const n = (value: number) => value.toLocaleString('en');
-  const items = Object.entries(leftOut.items).map(([why, count]) => `${n(count)} as ${why}`);
+  const items = Object.entries(leftOut.items).map(([why, n]) => `${number(n)} as ${why}`);
   return [
-    `Read ${n(read.commits)} commits and ${n(read.pullRequests)} pull requests in ${seconds.toFixed(1)} s.`,
-    `New or changed: ${n(written.commits)} commits, ${n(written.pullRequests)} pull requests, ${n(written.facts)} facts; removed: ${n(written.removed)}.`,
+    `Read ${count(read.commits, 'commit')} and ${count(read.pullRequests, 'pull request')} in ${seconds.toFixed(1)} s.`,
+    `New or changed: ${count(written.commits, 'commit')}, ${count(written.pullRequests, 'pull request')}, ${count(written.facts, 'fact')}; removed: ${number(written.removed)}.`,
     ...(items.length > 0 ? [`Left out of the measures: ${items.join(', ')}.`] : []),
     ...leftOut.unseen,
     ...failed.map((one) => `Failed: ${one.message}`),

@@ -60,7 +60,7 @@ test('one source that fails gives exit code 1 and keeps the others', async () =>
   expect(stdout).toMatch(/Read 5 commits and 2 pull requests/);
   expect(stdout).toMatch(/Failed: There is no folder .*gone/);
   const status = await uptake(['status', '--data', data]);
-  expect(status.stdout).toMatch(/1 repositories, 5 commits, 2 pull requests/);
+  expect(status.stdout).toMatch(/1 repository, 5 commits, 2 pull requests/);
   expect(status.stdout).toMatch(/gone: failed: There is no folder/);
 });
 
@@ -143,6 +143,7 @@ test('doctor looks at each thing and says what is wrong', async () => {
   writeFileSync(join(data, 'uptake.yaml'), `sources: { git: [{ path: ${path} }] }`);
   const well = await uptake(['doctor', '--data', data]);
   expect(well.stdout).toMatch(/ok {4} git .*shop, branch main/);
+  expect(well.stdout).toMatch(/ok {4} git: version \d/);
   expect(well.stdout).toMatch(/ok {4} database: none yet/);
   expect(readdirSync(data)).toEqual(['uptake.yaml']);
   writeFileSync(join(data, 'uptake.yaml'), `sources: { git: [{ path: ${join(data, 'gone')} }] }`);
