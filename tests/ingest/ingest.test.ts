@@ -90,23 +90,30 @@ test('what a killed walk wrote goes when history went elsewhere before the next 
   expect(Object.keys(await leftOut(store))).toEqual(['#1', '#3']);
 });
 
-test("a fork's branch called master is one piece of work; the repository's own stable branch is not", async () => {
-  const repository = new GitRepository().commit('start');
-  const merge = (number: number, from: string) => {
-    const base = number === 1 ? 'start' : `m${number - 1}`;
-    const message = `Merge pull request #${number} from ${from}\n\nWork`;
-    repository
-      .commit(`w${number}`, { parents: [base] })
-      .commit(`m${number}`, { parents: [base, `w${number}`], message });
-  };
-  merge(1, 'ada/main');
-  merge(2, 'ada/4-2-stable');
-  merge(3, 'acme/4-2-stable');
-  merge(4, 'acme/till');
-  repository.point('main').git('remote', 'add', 'origin', 'https://example.com/acme/shop.git');
+/** Each pull request comes from a branch of this name, as GitHub's merge message says it. */
+function merged(...heads: string[]): GitRepository {
+  const repository = new GitRepository().commit('m0');
+  heads.forEach((head, at) => {
+    const work = `w${at + 1}`;
+    const message = `Merge pull request #${at + 1} from ${head}\n\nWork`;
+    repository.commit(work, { parents: [`m${at}`] });
+    repository.commit(`m${at + 1}`, { parents: [`m${at}`, work], message });
+  });
+  return repository.point('main');
+}
+
+test("a fork's branch called main is one piece of work; the repository's own stable branch is not", async () => {
+  const repository = merged('ada/main', 'ada/4-2-stable', 'acme/4-2-stable', 'acme/till');
+  repository.git('remote', 'add', 'origin', 'https://example.com/acme/shop.git');
   const store = await openTestStore();
   await ingested(repository, store);
   expect(await leftOut(store)).toEqual({ '#1': null, '#2': null, '#3': 'long-lived-branch', '#4': null });
+});
+
+test('without a remote a branch named like the default one still must have stood in a fork', async () => {
+  const store = await openTestStore();
+  await ingested(merged('ada/main', 'ada/master', 'ada/4-2-stable'), store);
+  expect(await leftOut(store)).toEqual({ '#1': null, '#2': null, '#3': 'long-lived-branch' });
 });
 
 test('facts that were lost are measured again by a rebuild, to the same digest', async () => {

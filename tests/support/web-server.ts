@@ -1,6 +1,5 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { MeasureId, ResolvedView, SeriesAnswer, StatusAnswer } from '../../server/contract/index.ts';
@@ -60,9 +59,10 @@ export async function serveScene(change: Partial<Scene> = {}): Promise<WebServer
     void answer(scene, url, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  const bound = server.address();
+  if (bound === null || typeof bound === 'string') throw new Error('The server has no port.');
   return {
-    address: `http://127.0.0.1:${port}`,
+    address: `http://127.0.0.1:${bound.port}`,
     scene,
     asked,
     close: () =>

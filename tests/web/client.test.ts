@@ -1,5 +1,4 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seriesAddress, seriesCsvAddress } from '../../web/api/address.ts';
 import { ApiError, read } from '../../web/api/client.ts';
@@ -15,7 +14,9 @@ beforeAll(async () => {
     else response.end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const bound = server.address();
+  if (bound === null || typeof bound === 'string') throw new Error('The server has no port.');
+  address = `http://127.0.0.1:${bound.port}`;
 });
 
 afterAll(() => new Promise((resolve) => server.close(resolve)));

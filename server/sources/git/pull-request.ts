@@ -4,6 +4,7 @@ import type { Repository } from '../../model/repository.ts';
 import type { Node } from './graph.ts';
 import type { Landing } from './landing.ts';
 import type { Step } from './mainline.ts';
+import { branchNamesOf } from './recognise.ts';
 import type { Remote } from './remote.ts';
 
 /** The pull request as a clone can tell it: `own` are its commits, null when they are not known. */
@@ -75,9 +76,10 @@ function isFromFork(
   defaultBranch: string,
   remote: Remote | null,
 ): boolean | null {
-  if (headBranch === defaultBranch) return true;
-  if (headOwner === null || remote === null) return null;
-  return headOwner.toLowerCase() !== remote.path.split('/')[0]?.toLowerCase();
+  if (headOwner !== null && remote !== null) {
+    return headOwner.toLowerCase() !== remote.path.split('/')[0]?.toLowerCase();
+  }
+  return headBranch !== null && branchNamesOf(defaultBranch).includes(headBranch) ? true : null;
 }
 
 /** Who began the work. The author of a merge commit is whoever merged, so without own commits nobody is known. */

@@ -124,6 +124,11 @@ function titleAndBody(
   return { title: next.subject, body: next.rest };
 }
 
+/** Names that the default branch goes or went by. */
+export function branchNamesOf(branch: string): readonly string[] {
+  return branch === 'main' ? ['main', 'master'] : [branch];
+}
+
 export type SelfMerge = { from: string | null; intoOther: boolean };
 
 const SELF_MERGE =
@@ -136,7 +141,7 @@ const SELF_MERGE =
 export function recogniseSelfMerge(subject: string, branch: string): SelfMerge | null {
   const groups = SELF_MERGE.exec(subject.slice(0, START))?.groups;
   if (groups === undefined) return null;
-  const names = branch === 'main' ? ['main', 'master'] : [branch];
+  const names = branchNamesOf(branch);
   const merged = groups.branch ?? '';
   const remote = names.find((name) => merged.endsWith(`/${name}`));
   if (!names.includes(merged) && remote === undefined) return null;
