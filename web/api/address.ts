@@ -1,0 +1,18 @@
+import type { MeasureId, View } from '../../server/contract/index.ts';
+import { routes } from '../../server/contract/routes.ts';
+
+/** The question as the API's query string, with its question mark; empty when every default holds. */
+function queryOf(view: View): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(view)) if (value !== undefined) query.set(name, value);
+  return query.size === 0 ? '' : `?${query}`;
+}
+
+export function seriesAddress(measure: MeasureId, view: View): string {
+  return routes.series.replace(':measure', measure) + queryOf(view);
+}
+
+/** The same question as a file: what the chart shows, in RFC 4180. */
+export function seriesCsvAddress(measure: MeasureId, view: View): string {
+  return routes.seriesCsv.replace(':measure', measure) + queryOf(view);
+}

@@ -1,0 +1,49 @@
+/** The API answered with an error, or did not answer at all (`unreachable`); carries what the server said. */
+export class ApiError extends Error {
+  readonly code: string;
+  readonly field: string | null;
+  constructor(code: string, message: string, field: string | null = null) {
+    super(message);
+    this.name = 'ApiError';
+    this.code = code;
+    this.field = field;
+  }
+}
+
+const unreachable = () => new ApiError('unreachable', 'The server does not answer.');
+
+/**
+ * Reads one answer; the web's only way to the server, which is of the same version and states the shape in its contract.
+ * @throws {ApiError} for a refusal, a failure, or no answer
+ */
+export async function read<Answer>(path: string, signal: AbortSignal): Promise<Answer> {
+  const noAnswer = (cause: unknown): never => {
+    throw signal.aborted ? cause : unreachable();
+  };
+  const response = await fetch(path, { signal, headers: { accept: 'application/json' } }).catch(noAnswer);
+  const body = parsed(await response.text().catch(noAnswer));
+  if (response.ok && body !== null) return body;
+  throw failureOf(body, response.status);
+}
+
+/** Null for what is no JSON; a proxy may answer anything. */
+function parsed(text: string) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** What a proxy or a stopping server sends instead of our error shape must not reach the page as an exception's text. */
+function failureOf(body: unknown, status: number): ApiError {
+  if (typeof body === 'object' && body !== null && 'error' in body) {
+    const { error } = body;
+    if (typeof error === 'object' && error !== null && 'code' in error && 'message' in error) {
+      const field = 'field' in error ? String(error.field) : null;
+      return new ApiError(String(error.code), String(error.message), field);
+    }
+  }
+  if (status >= 502 && status <= 504) return unreachable();
+  return new ApiError('unexpected-answer', `The server answered ${status} without saying why.`);
+}

@@ -1,0 +1,32 @@
+import type { XAxisTickContentProps, YAxisTickContentProps } from 'recharts';
+import { drawn } from './drawn.ts';
+import type { Scale, Tick } from './ticks.ts';
+
+/** Draws the labels under the weeks, `em` times the usual size. */
+export function weekLabels(ticks: readonly Tick<string>[], em: number) {
+  const labels = new Map(ticks.map((tick) => [tick.at, tick.label]));
+  return ({ x, y, payload }: XAxisTickContentProps) => (
+    <text x={x} y={Number(y) + 16 * em} className={drawn('tick')} textAnchor="middle">
+      {labels.get(String(payload.value))}
+    </text>
+  );
+}
+
+/** Draws the labels left of the plot. The top one names the unit and may be long: it lies on its line, from the chart's edge. */
+export function scaleLabels({ top, ticks }: Scale) {
+  const labels = new Map(ticks.map((tick) => [tick.at, tick.label]));
+  return ({ x, y, payload }: YAxisTickContentProps) => {
+    const onLine = payload.value === top;
+    return (
+      <text
+        x={onLine ? 0 : x}
+        y={y}
+        dy={onLine ? '-0.5em' : '0.35em'}
+        className={drawn('tick')}
+        textAnchor={onLine ? 'start' : 'end'}
+      >
+        {labels.get(Number(payload.value))}
+      </text>
+    );
+  };
+}

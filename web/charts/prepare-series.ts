@@ -1,0 +1,148 @@
+import type { Point, Series } from '../../server/contract/index.ts';
+import { amount } from '../../server/words/amount.ts';
+import type { EndLabel } from './end-labels.ts';
+import { counts, type Reading, reading, type Stat, shares, within } from './reading.ts';
+import { type Scale, scaleFor, type Tick, weekTicks } from './ticks.ts';
+
+/** One week as it is drawn, in the measure's own unit. `null` is a gap and never a zero. */
+export type DrawnWeek = {
+  readonly week: string;
+  /** The value of a full week. */
+  readonly full: number | null;
+  /** The value of the running week; with lines also of the full week just before, so that a dash can join them. */
+  readonly running: number | null;
+  /** 25th to 75th percentile of a full week. */
+  readonly band: readonly [number, number] | null;
+  /** A full week without a neighbour: no line touches it, so it gets a dot. */
+  readonly alone: boolean;
+  readonly isRunning: boolean;
+  readonly reading: Reading;
+};
+
+export type PreparedSeries = {
+  readonly mark: 'line' | 'bars';
+  readonly weeks: readonly DrawnWeek[];
+  readonly scale: Scale;
+  /** Pixels for the labels left of the plot; the top one lies on its line instead. */
+  readonly yWidth: number;
+  /** Pixels right of the plot, for the labels at the line's end. */
+  readonly right: number;
+  readonly xTicks: readonly Tick<string>[];
+  readonly ends: readonly EndLabel[];
+  /** The last week that is drawn. */
+  readonly end: string | null;
+  /** Weeks whose band reaches beyond the scale. */
+  readonly beyond: number;
+  /** The last full week with a value, which the labels at the end speak of. */
+  readonly last: string | null;
+  /** Dots on every week, where they do not run together. */
+  readonly dots: boolean;
+  /** So many weeks that a line of the usual weight would close up. */
+  readonly dense: boolean;
+  /** False when no week has a value: there is nothing to draw, only to say. */
+  readonly drawable: boolean;
+};
+
+/** More bars than this would be thinner than the gaps between them. */
+const mostBars = 120;
+const mostDots = 30;
+/** Pixels that a label under the weeks takes, with air. */
+const labelWidth = 62;
+/** Pixels from one week to the next that a line of the usual weight needs. */
+const leastPitch = 4;
+const digitWidth = 7.5;
+/** Pixels that the labels at a line's end take. They are left out where no plot worth its name would remain. */
+const endWidth = 80;
+const leastPlot = 100;
+
+function measured(point: Point | undefined): number | null {
+  return point === undefined || point.state !== 'value' ? null : point.value;
+}
+
+function fullValue(point: Point | undefined): number | null {
+  return point?.running ? null : measured(point);
+}
+
+/** Decides everything about a chart of one measure by week, `width` pixels wide; drawing it decides nothing more. */
+export function prepareSeries(series: Series, stat: Stat, width: number): PreparedSeries {
+  const { points, definition } = series;
+  const mark = counts(definition) && points.length <= mostBars ? 'bars' : 'line';
+  const weeks = points.map((point, index) => drawnWeek(series, stat, mark, point, index));
+  const values = points.flatMap((point) => measured(point) ?? []);
+  const highs = weeks.flatMap((week) => week.band?.[1] ?? []);
+  const scale = scaleFor(Math.max(0, ...values, mostOf(highs)), definition.unit);
+  const last = points.findLast((point) => fullValue(point) !== null);
+  const yWidth = 12 + digitWidth * Math.max(...scale.ticks.slice(0, -1).map(({ label }) => label.length));
+  const labelled = last !== undefined && !counts(definition) && width - yWidth - endWidth >= leastPlot;
+  const right = labelled ? endWidth : 8;
+  const plot = width - yWidth - right;
+  return {
+    mark,
+    weeks,
+    scale,
+    yWidth,
+    right,
+    xTicks: weekTicks(
+      points.map((point) => point.week),
+      Math.max(1, Math.floor(plot / labelWidth)),
+    ),
+    ends: labelled ? endLabels(last, series, stat) : [],
+    last: last?.week ?? null,
+    end: points.findLast((point) => measured(point) !== null)?.week ?? null,
+    beyond: highs.filter((high) => high > scale.top).length,
+    dots: points.length <= mostDots,
+    dense: points.length * leastPitch > plot,
+    drawable: values.length > 0,
+  };
+}
+
+/**
+ * What nine in ten of the bands stay within. A heavy tail has weeks with a quarter of the work at ten times the median:
+ * a scale for those would press every median flat on the axis, so their bands leave the chart, and the chart says so.
+ */
+function mostOf(highs: readonly number[]): number {
+  return highs.toSorted((one, other) => one - other)[Math.ceil(highs.length * 0.9) - 1] ?? 0;
+}
+
+function drawnWeek(
+  series: Series,
+  stat: Stat,
+  mark: 'line' | 'bars',
+  point: Point,
+  index: number,
+): DrawnWeek {
+  const before = fullValue(series.points[index - 1]);
+  const after = series.points[index + 1];
+  const full = fullValue(point);
+  const joins = mark === 'line' && after?.running === true && measured(after) !== null;
+  return {
+    week: point.week,
+    full,
+    running: point.running ? measured(point) : joins ? full : null,
+    band: full === null || point.low === null || point.high === null ? null : [point.low, point.high],
+    alone: full !== null && before === null && fullValue(after) === null,
+    isRunning: point.running,
+    reading: reading(point, series.definition, stat),
+  };
+}
+
+/** From high to low, as they stand beside the chart; the line itself is strong. */
+function endLabels(point: Point, series: Series, stat: Stat): EndLabel[] {
+  const label = (share: string, at: number | null, strong: boolean): EndLabel[] =>
+    at === null
+      ? []
+      : [
+          {
+            name: `${share} ${within(series.definition)}`,
+            amount: amount(at, series.definition.unit),
+            at,
+            strong,
+          },
+        ];
+  const labels = [
+    ...label(shares[stat], measured(point), true),
+    ...label('75 %', point.high, false),
+    ...label('25 %', point.low, false),
+  ];
+  return labels.sort((one, other) => other.at - one.at);
+}

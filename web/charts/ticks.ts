@@ -1,0 +1,83 @@
+import type { Unit } from '../../server/words/amount.ts';
+import { count, number } from '../../server/words/number.ts';
+
+export type Tick<At> = { readonly at: At; readonly label: string };
+
+/** An axis from zero: the ticks in the measure's own unit, and where it ends. */
+export type Scale = { readonly top: number; readonly ticks: readonly Tick<number>[] };
+
+type Step = {
+  /** How much one of what is shown is in the measure's own unit. */
+  readonly per: number;
+  readonly name: (value: number) => string;
+  /** Steps that suit a clock; otherwise round numbers do. */
+  readonly sizes: readonly number[];
+};
+
+/** Hours up to three days, days beyond; other units as they are. */
+function stepOf(unit: Unit, highest: number): Step {
+  if (unit === 'lines') return { per: 1, name: (value) => count(value, 'line'), sizes: [] };
+  if (unit === 'pull requests') return { per: 1, name: (value) => count(value, 'pull request'), sizes: [] };
+  if (highest < 2)
+    return { per: 1 / 60, name: (value) => `${number(value)} min`, sizes: [5, 10, 15, 20, 30] };
+  if (highest <= 72) {
+    return { per: 1, name: (value) => count(value, 'hour'), sizes: [1, 2, 3, 4, 6, 8, 12, 18, 24] };
+  }
+  return { per: 24, name: (value) => count(value, 'day'), sizes: [] };
+}
+
+/** The smallest of 1, 2 and 5 times a power of ten that is not below `least`; whole, since what is counted is whole. */
+function roundStep(least: number): number {
+  const power = 10 ** Math.floor(Math.log10(Math.max(least, 1)));
+  return power * ([1, 2, 5].find((digit) => digit * power >= least) ?? 10);
+}
+
+/** At most six ticks from zero to just above the highest value; the top one names the unit. */
+export function scaleFor(highest: number, unit: Unit): Scale {
+  const { per, name, sizes } = stepOf(unit, highest);
+  const reach = Math.max(highest / per, 1);
+  const step = sizes.find((size) => size * 4 >= reach) ?? roundStep(reach / 5);
+  const steps = Math.ceil(reach / step - 1e-9);
+  const ticks = Array.from({ length: steps + 1 }, (_, index) => ({
+    at: index * step * per,
+    label: index === steps ? name(index * step) : number(index * step),
+  }));
+  return { top: steps * step * per, ticks };
+}
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+type Calendar = { readonly year: number; readonly month: number; readonly day: number };
+
+function calendar(week: string): Calendar {
+  const [year = 0, month = 1, day = 1] = week.split('-').map(Number);
+  return { year, month: month - 1, day };
+}
+
+/**
+ * Labels under the weeks: days for up to a quarter of weeks, else the first week that begins in a month, every
+ * first, second, third, sixth or twelfth month, so that no more than `most` stand side by side.
+ */
+export function weekTicks(weeks: readonly string[], most: number): readonly Tick<string>[] {
+  if (weeks.length <= 14) {
+    const every = Math.ceil(weeks.length / Math.max(most, 1));
+    return weeks
+      .filter((_, index) => index % every === 0)
+      .map((week) => ({ at: week, label: dayLabel(week) }));
+  }
+  const firsts = weeks.filter((week) => calendar(week).day <= 7);
+  const every = [1, 2, 3, 6, 12, 24, 60].find((each) => firsts.length / each <= most) ?? 120;
+  const round = firsts.filter((week) => (calendar(week).year * 12 + calendar(week).month) % every === 0);
+  const shown = round.length > 0 ? round : firsts.slice(0, 1);
+  return shown.map((week, index) => ({ at: week, label: monthLabel(week, index === 0) }));
+}
+
+function dayLabel(week: string): string {
+  const { day, month } = calendar(week);
+  return `${day} ${months[month] ?? ''}`;
+}
+
+function monthLabel(week: string, first: boolean): string {
+  const { month, year } = calendar(week);
+  return first || month === 0 ? `${months[month] ?? ''} ${year}` : (months[month] ?? '');
+}

@@ -1,0 +1,33 @@
+import type { View } from '../../server/contract/index.ts';
+import styles from './filter-bar.module.css';
+import type { Chip } from './labels.ts';
+
+type FilterChipsProps = {
+  chips: readonly Chip[];
+  remove: (filter: keyof View) => void;
+  clear: () => void;
+};
+
+/** What is on beyond the defaults; each can be taken off, and Esc takes off all. */
+export function FilterChips({ chips, remove, clear }: FilterChipsProps) {
+  return (
+    <ul className={styles.chips} aria-label="Filters that are on">
+      {chips.map(({ filter, label }) => (
+        <li key={filter}>
+          <button type="button" className={styles.chip} onClick={() => remove(filter)}>
+            <span className="heard">Remove filter: </span>
+            {label}
+            <svg className={styles.cross} viewBox="0 0 10 10" aria-hidden="true">
+              <path d="M1.5 1.5l7 7M8.5 1.5l-7 7" />
+            </svg>
+          </button>
+        </li>
+      ))}
+      <li>
+        <button type="button" className={styles.clear} onClick={clear}>
+          Clear all <kbd className={styles.key}>Esc</kbd>
+        </button>
+      </li>
+    </ul>
+  );
+}

@@ -1,0 +1,64 @@
+import type { ResolvedView, View } from '../../server/contract/index.ts';
+
+/** The words of each filter's values, used by the controls, the chips and the exports alike. */
+export const windowLabels: Record<ResolvedView['window'], string> = {
+  '12w': 'Last 12 weeks',
+  '26w': 'Last 26 weeks',
+  '52w': 'Last 52 weeks',
+  '104w': 'Last 104 weeks',
+  all: 'All weeks',
+};
+
+/** Beside the name "Window", and on a phone where room is short. */
+export const windowOptions: Record<ResolvedView['window'], string> = {
+  '12w': '12 weeks',
+  '26w': '26 weeks',
+  '52w': '52 weeks',
+  '104w': '104 weeks',
+  all: 'All weeks',
+};
+
+export const statLabels: Record<ResolvedView['stat'], string> = {
+  p50: 'Median',
+  p75: '75th percentile',
+  p85: '85th percentile',
+};
+
+export const byLabels: Record<ResolvedView['by'], string> = {
+  opening: 'By week of opening',
+  merge: 'By week of merge',
+};
+
+export type RepositoryChoice = { readonly id: string; readonly name: string };
+
+export function repositoryLabel(id: string | undefined, repositories: readonly RepositoryChoice[]): string {
+  if (id === undefined) return 'All repositories';
+  return repositories.find((repository) => repository.id === id)?.name ?? id;
+}
+
+export type Chip = { readonly filter: keyof View; readonly label: string };
+
+/** What is on beyond the defaults, in the order of the controls. */
+export function chipsOf(view: View, repositories: readonly RepositoryChoice[]): readonly Chip[] {
+  const chips: Chip[] = [];
+  if (view.repo !== undefined)
+    chips.push({ filter: 'repo', label: repositoryLabel(view.repo, repositories) });
+  if (view.window !== undefined) chips.push({ filter: 'window', label: windowLabels[view.window] });
+  if (view.stat !== undefined) chips.push({ filter: 'stat', label: statLabels[view.stat] });
+  if (view.by !== undefined) chips.push({ filter: 'by', label: byLabels[view.by] });
+  return chips;
+}
+
+/** "uptake · Last 12 weeks · Median · By week of merge": what an exported figure was asked for. A count has no percentile. */
+export function describeQuestion(
+  asked: ResolvedView,
+  repositories: readonly RepositoryChoice[],
+  counted: boolean,
+): string {
+  return [
+    repositoryLabel(asked.repo ?? undefined, repositories),
+    windowLabels[asked.window],
+    ...(counted ? [] : [statLabels[asked.stat]]),
+    byLabels[asked.by],
+  ].join(' · ');
+}

@@ -1,0 +1,81 @@
+import type { View as ViewType } from '../../server/contract/index.ts';
+import { View, viewDefaults } from '../../server/contract/view.ts';
+
+export type Show = 'chart' | 'table';
+
+/** What the page shows, as its address holds it: the API's question in its shortest form, and the web's own `show`. */
+export type Question = { readonly view: ViewType; readonly show: Show };
+
+/** A question as it was read, with what was not understood: `window=9w`. */
+export type ReadQuestion = Question & { readonly unknown: readonly string[] };
+
+const shows = ['chart', 'table'] as const;
+const { window, stat, by } = View.properties;
+
+export const choices = { window: window.enum, stat: stat.enum, by: by.enum, show: shows };
+
+/** Whether there is such a repository is for the page to see, once the server has said which there are. */
+function possibleRepository(value: string): string | undefined {
+  return value.length >= 1 && value.length <= 300 ? value : undefined;
+}
+
+function among<Value extends string>(values: readonly Value[], value: string): Value | undefined {
+  return values.find((known) => known === value);
+}
+
+/** Leaves out what the server assumes anyway, so that one question has one address. */
+function shortest(view: ViewType): ViewType {
+  return {
+    ...(view.repo !== undefined && { repo: view.repo }),
+    ...(view.window !== undefined && view.window !== viewDefaults.window && { window: view.window }),
+    ...(view.stat !== undefined && view.stat !== viewDefaults.stat && { stat: view.stat }),
+    ...(view.by !== undefined && view.by !== viewDefaults.by && { by: view.by }),
+  };
+}
+
+/**
+ * Reads the question from an address's query string. What it does not know falls back to the default and is
+ * returned as it stood (`window=9w`), so that the page can say so.
+ */
+export function readQuestion(search: string): ReadQuestion {
+  let view: ViewType = {};
+  let show: Show = 'chart';
+  const unknown: string[] = [];
+  for (const [name, value] of new URLSearchParams(search)) {
+    const read = readFilter(name, value);
+    if (read === null) unknown.push(`${name}=${value}`);
+    else if ('show' in read) show = read.show;
+    else view = { ...view, ...read };
+  }
+  return { view: shortest(view), show, unknown };
+}
+
+function readFilter(name: string, value: string): ViewType | { show: Show } | null {
+  if (name === 'repo') return orNull(possibleRepository(value), (known) => ({ repo: known }));
+  if (name === 'window') return orNull(among(choices.window, value), (known) => ({ window: known }));
+  if (name === 'stat') return orNull(among(choices.stat, value), (known) => ({ stat: known }));
+  if (name === 'by') return orNull(among(choices.by, value), (known) => ({ by: known }));
+  if (name === 'show') return orNull(among(choices.show, value), (known) => ({ show: known }));
+  return null;
+}
+
+/** Falls back to all repositories when the one asked for is not among those that were imported. */
+export function withoutUnknownRepository(
+  question: ReadQuestion,
+  repositories: readonly { readonly id: string }[],
+): ReadQuestion {
+  const { repo, ...rest } = question.view;
+  if (repo === undefined || repositories.some(({ id }) => id === repo)) return question;
+  return { ...question, view: rest, unknown: [...question.unknown, `repo=${repo}`] };
+}
+
+function orNull<Value, Read>(value: Value | undefined, read: (value: Value) => Read): Read | null {
+  return value === undefined ? null : read(value);
+}
+
+/** The query string of a question with its question mark; empty when every default holds. */
+export function writeQuestion({ view, show }: Question): string {
+  const query = new URLSearchParams(Object.entries(shortest(view)));
+  if (show !== 'chart') query.set('show', show);
+  return query.size === 0 ? '' : `?${query}`;
+}

@@ -1,0 +1,26 @@
+import type { Series } from '../../../server/contract/index.ts';
+import { count } from '../../../server/words/number.ts';
+import type { Definition } from '../../ui/definition-note.tsx';
+
+const betterWords = {
+  lower: 'lower is better',
+  higher: 'higher is better',
+  neither: 'neither way is better in itself',
+};
+
+/** The measure's definition as the figure's note says it. */
+export function definitionNote({ definition, leftOut }: Series): Definition {
+  const { p50, p75, p85 } = definition.minimum;
+  return {
+    name: definition.name,
+    formula: definition.formula,
+    unit: `${definition.unit}; ${betterWords[definition.better]}`,
+    minimum:
+      p85 === 0
+        ? 'any number, also none'
+        : `${count(p50, 'pull request')} in the week for the median, ${p75} for the 75th and ${p85} for the 85th percentile`,
+    emptyMeans: definition.emptyMeans,
+    limits: definition.limits,
+    leftOut: leftOut.map(({ sentence }) => sentence),
+  };
+}

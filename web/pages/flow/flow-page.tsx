@@ -1,0 +1,120 @@
+import { useEffect } from 'react';
+import type { StatusAnswer } from '../../../server/contract/index.ts';
+import { list } from '../../../server/words/list.ts';
+import { FilterBar } from '../../filters/filter-bar.tsx';
+import { useQuestion } from '../../filters/use-question.ts';
+import { Button } from '../../ui/button.tsx';
+import { Command } from '../../ui/command.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { FigureSkeleton } from '../../ui/figure-skeleton.tsx';
+import { ImportProgress, importLine } from '../../ui/import-progress.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PlainState } from '../../ui/plain-state.tsx';
+import { FlowFigure } from './flow-figure.tsx';
+import { FlowLimits } from './flow-limits.tsx';
+import styles from './flow-page.module.css';
+import { loadChart } from './lazy-chart.tsx';
+
+type FlowPageProps = { status: StatusAnswer | undefined; away: boolean; retry: () => void };
+
+/** Where does a change wait? What a clone knows of it: from the first commit to the merge. */
+export function FlowPage({ status, away, retry }: FlowPageProps) {
+  useEffect(() => {
+    // Fetched beside the first answers; should it fail, the figure says so when it needs it.
+    loadChart().catch(() => undefined);
+  }, []);
+  return (
+    <div className={styles.page}>
+      <h1 className={styles.title}>
+        Flow <span className={styles.question}>How long does a change take, and how many get merged?</span>
+      </h1>
+      <FlowBody status={status} away={away} retry={retry} />
+    </div>
+  );
+}
+
+function FlowBody({ status, away, retry }: FlowPageProps) {
+  if (status === undefined) {
+    return away ? <NoAnswer retry={retry} /> : <Loading />;
+  }
+  return status.data.repositories.length === 0 ? (
+    <NothingYet running={status.data.running} />
+  ) : (
+    <Figures status={status} />
+  );
+}
+
+function Figures({ status }: { status: StatusAnswer }) {
+  const { repositories, dataLine } = status.data;
+  const question = useQuestion(repositories);
+  const { unknown } = question;
+  const figure = { view: question.view, show: question.show, repositories, dataLine, clear: question.clear };
+  return (
+    <>
+      <FilterBar question={question} ask={question.ask} clear={question.clear} repositories={repositories}>
+        <CopyButton label="Copy link" text={() => location.href} />
+      </FilterBar>
+      {unknown.length > 0 && (
+        <Notice dismiss={question.forgetUnknown}>
+          This link has {unknown.length === 1 ? 'a filter' : 'filters'} we do not know: {list(unknown)}. The
+          figures are shown without.
+        </Notice>
+      )}
+      <FlowFigure measure="cycle-time" lead {...figure} />
+      <div className={styles.pair}>
+        <FlowFigure measure="merged-pull-requests" {...figure} />
+        <FlowFigure measure="batch-size" {...figure} />
+      </div>
+      <FlowLimits status={status} />
+    </>
+  );
+}
+
+function Loading() {
+  return (
+    <div className={styles.page} aria-busy="true">
+      <p className="heard" role="status">
+        Loading the figures.
+      </p>
+      <div className={styles.barSkeleton} />
+      <FigureSkeleton lead />
+      <div className={styles.pair}>
+        <FigureSkeleton />
+        <FigureSkeleton />
+      </div>
+    </div>
+  );
+}
+
+function NoAnswer({ retry }: { retry: () => void }) {
+  return (
+    <PlainState title="The server does not answer.">
+      <p>Is Uptake still running on this address? We ask again every 15 seconds.</p>
+      <Button press={retry} strong>
+        Try again now
+      </Button>
+    </PlainState>
+  );
+}
+
+function NothingYet({ running }: { running: StatusAnswer['data']['running'] }) {
+  return (
+    <PlainState title="Nothing to show yet.">
+      {running === null ? (
+        <>
+          <p>
+            Read a Git repository that you have cloned to this machine, and the figures appear here by
+            themselves:
+          </p>
+          <Command line="npm run uptake -- ingest git PATH" />
+        </>
+      ) : (
+        <>
+          <p>The first import is running. The figures appear here by themselves.</p>
+          <p>{importLine(running)}</p>
+          <ImportProgress running={running} />
+        </>
+      )}
+    </PlainState>
+  );
+}

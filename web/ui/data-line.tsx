@@ -1,0 +1,27 @@
+import styles from './frame.module.css';
+import { ImportProgress, importLine, type RunningImport } from './import-progress.tsx';
+
+export type FrameStatus = {
+  /** "Data to Sat 21 Nov, 03:12." */
+  readonly dataLine: string;
+  readonly running: RunningImport | null;
+  readonly failed: string | null;
+};
+
+/** How far the data reach, on every page; and the import that is on its way to move them. */
+export function DataLine({ status, away }: { status: FrameStatus | undefined; away: boolean }) {
+  return (
+    <div className={styles.data}>
+      <p className={away ? styles.away : undefined} role="status">
+        {away ? 'The server does not answer. ' : ''}
+        {status?.dataLine ?? (away ? '' : 'Asking how far the data reach …')}
+      </p>
+      {status?.running && !away && (
+        <div className={styles.import}>
+          <span>{importLine(status.running)}</span>
+          <ImportProgress running={status.running} />
+        </div>
+      )}
+    </div>
+  );
+}

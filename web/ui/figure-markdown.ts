@@ -1,0 +1,36 @@
+import { number } from '../../server/words/number.ts';
+
+export type MarkdownFigure = {
+  readonly finding: string;
+  readonly howToRead: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly n: number;
+  readonly coverage: string;
+  readonly asked: string;
+  readonly dataLine: string;
+};
+
+/** The figure as Markdown: its finding, its table, what it rests on, and where it comes from. */
+export function figureMarkdown(figure: MarkdownFigure, address: string): string {
+  const line = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`;
+  const rule = `| --- |${' ---: |'.repeat(figure.columns.length - 1)}`;
+  return [
+    `### ${figure.finding}`,
+    '',
+    figure.howToRead,
+    '',
+    line(figure.columns),
+    rule,
+    ...figure.rows.map(line),
+    '',
+    `n = ${number(figure.n)}. ${figure.coverage}`,
+    '',
+    `${figure.asked}. ${figure.dataLine} [Open in Uptake](${address})`,
+    '',
+  ].join('\n');
+}
+
+function cell(text: string): string {
+  return text.replaceAll('\\', '\\\\').replaceAll('|', '\\|').replaceAll('\n', ' ');
+}
