@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
-import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core/table';
+import { getTableConfig } from 'drizzle-orm/sqlite-core/utils';
 
 export type Value = string | number | null;
 
