@@ -1,11 +1,29 @@
-import { serveScene } from '../support/web-server.ts';
+import { join } from 'node:path';
+import { spawnUptake } from '../support/program.ts';
+import { lentFolder } from '../support/temporary-folder.ts';
+import { yearOfWork } from '../support/year-of-work.ts';
 
 /** Every page that there is; each must show figures and keep the figure contract. */
 export const pagesWithFigures = ['/flow'] as const;
 
 export type Served = { readonly address: string; close(): Promise<void> };
 
-/** The one place from which the browser tests take the program that they look at. */
+/** The one place from which the browser tests take the program: the real one, on two real clones that it has ingested. */
 export async function served(): Promise<Served> {
-  return serveScene();
+  const { folder, remove } = lentFolder();
+  const data = join(folder, 'data');
+  const archive = yearOfWork(folder, 'archive', 3, 62);
+  await spawnUptake(['ingest', 'git', archive.path, '--data', data]).ended;
+  const shop = yearOfWork(folder, 'shop', 4, 64);
+  const server = spawnUptake(['serve', '--port', '0', '--data', data, '--repo', shop.path]);
+  const [, address = ''] = await server.said(/Uptake answers on (http:\S+)/);
+  await server.said(/Import done/);
+  return {
+    address,
+    async close() {
+      server.child.kill('SIGTERM');
+      await server.ended;
+      remove();
+    },
+  };
 }

@@ -20,12 +20,18 @@ export type Started = {
 
 /** Starts the real program in a process of its own; it is killed when the test has finished. */
 export function startUptake(args: readonly string[], env: Record<string, string> = {}): Started {
+  const started = spawnUptake(args, env);
+  onTestFinished(() => void started.child.kill('SIGKILL'));
+  return started;
+}
+
+/** The same where no single test owns it: whoever calls this ends it. */
+export function spawnUptake(args: readonly string[], env: Record<string, string> = {}): Started {
   const began = performance.now();
   const child = spawn(process.execPath, [ENTRY, ...args], {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, TZ: 'America/New_York', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  onTestFinished(() => void child.kill('SIGKILL'));
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
