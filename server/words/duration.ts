@@ -4,16 +4,19 @@ type Said = { value: number; unit: 'minute' | 'hour' | 'day' };
 
 /** Hours as people say them, two significant digits: "40 minutes", "35 hours", "2.1 days" (from 48 hours on). */
 export function duration(hours: number): string {
-  const said = say(hours);
-  return said.value === 0 ? 'under a minute' : `${amount(said)} ${unit(said)}`;
+  return inWords(say(hours));
 }
 
-/** Two durations to be read side by side: the second goes without its unit where it is the first's: ["35 hours", "46"]. */
+/**
+ * Two durations to be read side by side: in days both where one is and the other is half a day at least, and the second
+ * without its unit where it is the first's: ["35 hours", "46"], ["3.8 days", "1.8"].
+ */
 export function durationPair(hours: number, others: number): [string, string] {
-  const first = say(hours);
-  const second = say(others);
+  const inDays = Math.min(hours, others) >= 12 && [hours, others].some((one) => say(one).unit === 'day');
+  const first = inDays ? days(hours) : say(hours);
+  const second = inDays ? days(others) : say(others);
   const bare = first.unit === second.unit && first.value !== 0 && second.value !== 0;
-  return [duration(hours), bare ? amount(second) : duration(others)];
+  return [inWords(first), bare ? amount(second) : inWords(second)];
 }
 
 function say(hours: number): Said {
@@ -22,7 +25,15 @@ function say(hours: number): Said {
   if (minutes < 60) return { value: minutes < 1 ? 0 : Math.round(minutes), unit: 'minute' };
   const rounded = twoDigits(hours);
   if (rounded < 48) return { value: Math.max(rounded, 1), unit: 'hour' };
+  return days(hours);
+}
+
+function days(hours: number): Said {
   return { value: twoDigits(hours / 24), unit: 'day' };
+}
+
+function inWords(said: Said): string {
+  return said.value === 0 ? 'under a minute' : `${amount(said)} ${unit(said)}`;
 }
 
 function amount(said: Said): string {

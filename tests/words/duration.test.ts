@@ -22,6 +22,11 @@ it.each([
 
 it('leaves the unit of the second away only when it is that of the first', () => {
   expect(durationPair(35, 46)).toEqual(['35 hours', '46']);
-  expect(durationPair(35, 72)).toEqual(['35 hours', '3 days']);
+  expect(durationPair(3, 72)).toEqual(['3 hours', '3 days']);
   expect(durationPair(0.5, 0)).toEqual(['30 minutes', 'under a minute']);
+});
+
+it('says both in days where that makes them easier to compare', () => {
+  expect(durationPair(91, 42)).toEqual(['3.8 days', '1.8']);
+  expect(durationPair(35, 72)).toEqual(['1.5 days', '3']);
 });
