@@ -8,11 +8,11 @@ export function duration(hours: number): string {
 }
 
 /**
- * Two durations to be read side by side: in days both where one is and the other is half a day at least, and the second
+ * Two durations to be read side by side: in days both where one is and the other is a day at least, and the second
  * without its unit where it is the first's: ["35 hours", "46"], ["3.8 days", "1.8"].
  */
 export function durationPair(hours: number, others: number): [string, string] {
-  const inDays = Math.min(hours, others) >= 12 && [hours, others].some((one) => say(one).unit === 'day');
+  const inDays = Math.min(hours, others) >= 24 && [hours, others].some((one) => say(one).unit === 'day');
   const first = inDays ? days(hours) : say(hours);
   const second = inDays ? days(others) : say(others);
   const bare = first.unit === second.unit && first.value !== 0 && second.value !== 0;
