@@ -66,7 +66,7 @@ describe('An empty database', () => {
     expect(await axeFindings(page)).toEqual([]);
     server.scene.status = () => statusAnswer({}, 1);
     await drawn(page);
-    expect(await page.locator('[data-figure]').count()).toBe(3);
+    await expect.poll(() => page.locator('[data-figure]').count()).toBe(3);
     expect(faults).toEqual([]);
     await close();
   });
@@ -88,8 +88,8 @@ describe('While an import runs', () => {
     await page.getByRole('heading', { name: 'Newer: cycle-time' }).waitFor();
     await page.getByRole('heading', { name: 'Newer: batch-size' }).waitFor();
     expect(before).toBe(3);
-    expect(server.asked.filter((path) => path.startsWith('/api/series')).length).toBe(6);
-    expect(await bar.getByRole('progressbar').count()).toBe(0);
+    await expect.poll(() => server.asked.filter((path) => path.startsWith('/api/series')).length).toBe(6);
+    await expect.poll(() => bar.getByRole('progressbar').count()).toBe(0);
     expect(faults).toEqual([]);
     await close();
   });
@@ -108,7 +108,7 @@ describe('While an import runs', () => {
     const failed = 'git /srv/clones/uptake: this path is no Git repository any more.';
     const { page, close } = await open({ status: () => statusAnswer({ failed }) });
     await drawn(page);
-    expect(await page.getByRole('status').filter({ hasText: failed }).count()).toBe(1);
+    await page.getByRole('status').filter({ hasText: failed }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await close();
   });
@@ -158,9 +158,8 @@ describe('When the server fails', () => {
   test('at a figure, its place says so in the server’s words, and trying again mends it', async () => {
     const { page, server, close } = await open({ series: () => internal });
     await page.getByText('Cycle time could not be loaded.').waitFor();
-    expect(await page.getByText('Something went wrong here. The log of the server says what.').count()).toBe(
-      3,
-    );
+    const words = page.getByText('Something went wrong here. The log of the server says what.');
+    await expect.poll(() => words.count()).toBe(3);
     expect(await axeFindings(page)).toEqual([]);
     server.scene.series = seriesAnswer;
     for (const name of ['Cycle time', 'Merged pull requests', 'Batch size']) {
@@ -168,7 +167,7 @@ describe('When the server fails', () => {
       await place.getByRole('button', { name: 'Try again' }).click();
     }
     await drawn(page);
-    expect(await page.locator('[data-figure]').count()).toBe(3);
+    await expect.poll(() => page.locator('[data-figure]').count()).toBe(3);
     await close();
   });
 
@@ -179,7 +178,7 @@ describe('When the server fails', () => {
     server.scene.status = () => statusAnswer();
     await page.getByRole('button', { name: 'Try again now' }).click();
     await drawn(page);
-    expect(await page.getByText('The server does not answer.').count()).toBe(0);
+    await expect.poll(() => page.getByText('The server does not answer.').count()).toBe(0);
     await close();
   });
 
@@ -188,7 +187,7 @@ describe('When the server fails', () => {
     await drawn(page);
     server.scene.status = () => ({ status: 502, body: '<html>Bad gateway</html>' });
     await page.getByRole('banner').getByText('The server does not answer.').waitFor();
-    expect(await page.locator('[data-figure]').count()).toBe(3);
+    await expect.poll(() => page.locator('[data-figure]').count()).toBe(3);
     await close();
   });
 });
