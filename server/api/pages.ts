@@ -29,10 +29,15 @@ export function answerNotFound(webRoot: string | null) {
       const message = `${path} can only be read.`;
       return reply.code(405).header('allow', 'GET, HEAD').send(failure('method-not-allowed', message));
     }
-    const isPage = reads && !path.startsWith('/api/') && request.headers.accept?.includes('text/html');
-    if (webRoot !== null && isPage) return reply.sendFile('index.html');
+    if (webRoot !== null && reads && isPage(path, request.headers.accept))
+      return reply.sendFile('index.html');
     return reply.code(404).send(failure('not-found', `There is nothing at ${path}.`));
   };
+}
+
+/** A path without an ending like a file's, asked for by somebody who takes a page: a browser, or a tool that takes anything. */
+function isPage(path: string, accept = '*/*'): boolean {
+  return !path.startsWith('/api/') && !/\.[^/]*$/.test(path) && /text\/html|\*\/\*/.test(accept);
 }
 
 function isRoute(path: string): boolean {

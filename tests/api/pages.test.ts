@@ -29,6 +29,18 @@ describe('the pages', () => {
     },
   );
 
+  it.each([{ accept: '*/*' }, {}])(
+    'are given to a tool that takes anything (%o), whole or only their head',
+    async (headers) => {
+      const app = built();
+      expect((await app.inject({ url: '/flow', headers })).body).toBe(PAGE);
+      expect((await app.inject({ method: 'HEAD', url: '/flow', headers })).statusCode).toBe(200);
+      expect((await app.inject({ url: '/flow', headers: { accept: 'application/json' } })).statusCode).toBe(
+        404,
+      );
+    },
+  );
+
   it('keep what is named by its contents for ever, and compress it', async () => {
     const headers = { 'accept-encoding': 'gzip' };
     const answer = await built().inject({ url: '/assets/main-4fz9.js', headers });
