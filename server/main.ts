@@ -25,6 +25,7 @@ export async function serve(
   const app = buildApp({
     live,
     version,
+    startedAt: Date.now(),
     running: () => child.state.running,
     failed: () => (child.state.failed === undefined ? (before?.summary ?? null) : child.state.failed),
     webRoot: webRoot(),

@@ -5,10 +5,10 @@ import type { AppDeps } from './deps.ts';
 
 /**
  * Answers from the state that is held now, or says that nothing has changed since the asker's copy without computing.
- * `also` is what the answer depends on besides data, version, zone and address.
+ * `also` is what the answer depends on besides data, program, zone and address.
  */
 export function answered<Answer>(
-  { live, version }: AppDeps,
+  { live, version, startedAt }: AppDeps,
   request: FastifyRequest,
   reply: FastifyReply,
   compute: (held: Held) => Answer,
@@ -16,7 +16,7 @@ export function answered<Answer>(
 ): Answer | FastifyReply {
   const { held } = live;
   const { generation, weeks } = held.snapshot;
-  const tag = entityTag([version, weeks.zone, generation, held.freshness, request.url, also]);
+  const tag = entityTag([version, startedAt, weeks.zone, generation, held.freshness, request.url, also]);
   const unchanged = known(request.headers['if-none-match'], tag);
   const answer = unchanged ? null : compute(held);
   reply.header('etag', tag).header('cache-control', 'no-cache');

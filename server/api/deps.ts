@@ -1,11 +1,14 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { ImportStatus } from '../contract/status.ts';
+import type { Instant } from '../model/instant.ts';
 import type { Live } from '../report/live.ts';
 
 /** What the hall hands to the app. */
 export type AppDeps = {
   live: Live;
   version: string;
+  /** When this process began: the same data may be told otherwise by another build of one version. */
+  startedAt: Instant;
   /** The import that is running now. */
   running: () => ImportStatus | null;
   /** The sentence that the last import failed with. */

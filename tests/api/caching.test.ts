@@ -57,7 +57,7 @@ describe('an unchanged answer', () => {
   });
 });
 
-it('the tag follows generation, data end, zone, version and question', async () => {
+it('the tag follows generation, data end, zone, version, process and question', async () => {
   const held = someData();
   const apps = [
     testApp({ held }),
@@ -67,11 +67,12 @@ it('the tag follows generation, data end, zone, version and question', async () 
       held: { ...held, snapshot: { ...held.snapshot, weeks: heldOf([], [], 'UTC').snapshot.weeks } },
     }),
     testApp({ held, version: '1.2.4' }),
+    testApp({ held, startedAt: 1 }),
   ];
   const tags = await Promise.all(apps.map(({ app }) => tagOf(app)));
   const [first] = apps;
   if (first) tags.push(await tagOf(first.app, '/api/series/cycle-time?window=26w'));
-  expect(new Set(tags).size).toBe(6);
+  expect(new Set(tags).size).toBe(7);
   expect(await tagOf(testApp({ held }).app)).toBe(tags[0]);
 });
 

@@ -26,6 +26,7 @@ export function testApp(over: Partial<AppDeps> & { held?: Held } = {}): {
   const app = buildApp({
     live: { held, refresh: async () => false },
     version: '1.2.3',
+    startedAt: 0,
     running: () => null,
     failed: () => null,
     webRoot: null,
