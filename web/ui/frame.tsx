@@ -42,7 +42,7 @@ export function Frame({ pages, status, away, children }: FrameProps) {
       <main id="main" className={styles.main} tabIndex={-1}>
         {status?.failed && (
           <div className={styles.first}>
-            <Notice>The last import failed, and these numbers stay as they were. {status.failed}</Notice>
+            <Notice>The last import failed; what was read before is kept. {status.failed}</Notice>
           </div>
         )}
         {children}
