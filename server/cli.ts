@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { type Flags, readConfig } from './config.ts';
 import { tellServer } from './import-message.ts';
 import { ConfigError } from './model/errors.ts';
+import { databaseFailure } from './store/database-failure.ts';
 import { VERSION } from './version.ts';
 
 /** Exit codes of every command. */
@@ -18,9 +19,10 @@ export async function run(args: readonly string[]): Promise<number> {
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : USAGE;
-    if (!(error instanceof ConfigError)) throw error;
-    tellServer({ failed: error.message });
-    process.stderr.write(`${error.message}\n`);
+    const known = databaseFailure(error, 'The database');
+    if (!(known instanceof ConfigError)) throw error;
+    tellServer({ failed: known.message });
+    process.stderr.write(`${known.message}\n`);
     return USAGE;
   } finally {
     if (process.connected) process.disconnect();

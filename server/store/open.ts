@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { ConfigError } from '../model/errors.ts';
 import { type Backup, backupOf } from './backup.ts';
+import { databaseFailure, folderFailure } from './database-failure.ts';
 import { type DigestTables, digestOf } from './digest.ts';
 import { type FactTables, factTables } from './facts.ts';
 import { type LeaseTable, leaseTable } from './lease.ts';
@@ -39,7 +39,7 @@ export function openStore(options: { file: string; migrations: string; busyFor?:
     migrate(db, options.migrations, file);
   } catch (error) {
     db.close();
-    throw explained(error, file);
+    throw databaseFailure(error, file);
   }
   return {
     file,
@@ -59,32 +59,6 @@ function openFile(file: string): Database.Database {
     mkdirSync(dirname(file), { recursive: true });
     return new Database(file);
   } catch (error) {
-    throw explained(error, file);
+    throw folderFailure(databaseFailure(error, file), file);
   }
-}
-
-function explained(error: unknown, file: string): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'SQLITE_NOTADB' || code === 'SQLITE_CORRUPT') {
-    return new ConfigError(
-      'broken-database',
-      `${file} is not a readable SQLite database. Put back a backup, or move the file away to start anew.`,
-      { cause: error },
-    );
-  }
-  if (code === 'SQLITE_BUSY') {
-    return new ConfigError(
-      'busy-database',
-      `${file} is locked by another process. Try again when it has finished.`,
-      { cause: error },
-    );
-  }
-  if (['EACCES', 'EROFS', 'ENOTDIR', 'EEXIST', 'SQLITE_CANTOPEN', 'SQLITE_READONLY'].includes(code)) {
-    return new ConfigError(
-      'unusable-folder',
-      `${file} cannot be opened for writing (${code}). Choose another folder with --data DIR, or grant access to this one.`,
-      { cause: error },
-    );
-  }
-  return error;
 }

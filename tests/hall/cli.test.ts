@@ -135,7 +135,7 @@ test('a database that cannot be written to is named, with what to do', async () 
   writeFileSync(join(data, 'file'), '');
   const { code, stderr } = await uptake(['ingest', 'git', shop().path, '--data', join(data, 'file')]);
   expect(code).toBe(2);
-  expect(stderr).toMatch(/cannot be opened for writing .*Choose another folder with --data DIR/);
+  expect(stderr).toMatch(/cannot be opened for writing. Choose another folder with --data DIR/);
 });
 
 test('doctor looks at each thing and says what is wrong', async () => {
