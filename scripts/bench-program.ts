@@ -10,7 +10,7 @@ const ENTRY = fileURLToPath(new URL('../server/uptake.js', import.meta.url));
 /** Runs the real program; returns its seconds, its output and whether `killAfterMs` ended it. */
 export async function runUptake(args: readonly string[], killAfterMs?: number) {
   const began = performance.now();
-  const child = spawn(process.execPath, [ENTRY, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [ENTRY, ...args], { stdio: ['ignore', 'pipe', 'ignore'] });
   const timer = killAfterMs === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfterMs);
   let output = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -27,7 +27,11 @@ export async function derive(
     if (taken === 0) return counts;
     counts.measured += taken;
     counts.changed += changed;
-    progress({ what: 'measuring', done: counts.measured, total: Math.max(dirty, counts.measured) });
+    progress({
+      what: 'measuring pull requests',
+      done: counts.measured,
+      total: Math.max(dirty, counts.measured),
+    });
   }
 }
 

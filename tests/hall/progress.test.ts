@@ -14,33 +14,33 @@ function shown(isTTY: boolean, columns = 60) {
 
 test('on a terminal one line rewrites itself, not more often than people can read, and is wiped at the end', () => {
   const { written, report, end } = shown(true);
-  report('Reading commits', 1000, null, 0);
-  report('Reading commits', 2000, null, 50);
-  report('Reading commits', 3000, null, 60);
+  report('reading commits', 1000, null, 0);
+  report('reading commits', 2000, null, 50);
+  report('reading commits', 3000, null, 60);
   end();
   expect(written).toEqual([
-    '\r\u001b[Kgit shop: Reading commits, 1,000',
-    '\r\u001b[Kgit shop: Reading commits, 3,000',
+    '\r\u001b[Kgit shop: reading commits, 1,000',
+    '\r\u001b[Kgit shop: reading commits, 3,000',
     '\r\u001b[K',
   ]);
 });
 
 test('a line never wraps, since a wrapped one cannot be rewritten', () => {
   const { written, report } = shown(true, 20);
-  report('Reading commits', 1000, null, 0);
-  expect(written).toEqual(['\r\u001b[Kgit shop: Reading c']);
+  report('reading commits', 1000, null, 0);
+  expect(written).toEqual(['\r\u001b[Kgit shop: reading c']);
 });
 
 test('elsewhere each new step is a plain line, and a long one is repeated every five seconds', () => {
   const { written, report, end } = shown(false);
-  report('Reading commits', 1000, null, 0);
-  report('Reading commits', 2000, null, 4900);
-  report('Reading commits', 3000, null, 200);
-  report('Measuring changes', 500, 3000, 10);
+  report('reading commits', 1000, null, 0);
+  report('reading commits', 2000, null, 4900);
+  report('reading commits', 3000, null, 200);
+  report('reading changes', 500, 3000, 10);
   end();
   expect(written).toEqual([
-    'git shop: Reading commits, 1,000\n',
-    'git shop: Reading commits, 3,000\n',
-    'git shop: Measuring changes, 500 of 3,000\n',
+    'git shop: reading commits, 1,000\n',
+    'git shop: reading commits, 3,000\n',
+    'git shop: reading changes, 500 of 3,000\n',
   ]);
 });

@@ -19,10 +19,10 @@ export async function* readCommits(
     batch.push(normaliseCommit(clone.repository.id, raw));
     done += 1;
     if (batch.length < BATCH) continue;
-    progress({ what: 'Reading commits', done, total: null });
+    progress({ what: 'reading commits', done, total: null });
     yield batch;
     batch = [];
   }
-  progress({ what: 'Reading commits', done, total: null });
+  progress({ what: 'reading commits', done, total: null });
   if (batch.length > 0) yield batch;
 }

@@ -23,7 +23,8 @@ export async function interpret(
   const { clone, progress, signal } = walking;
   const steps = findMainline(graph, head, clone.repository.defaultBranch, clone.remote, settled);
   if (steps === null) return null;
-  progress({ what: 'Reading pull request heads', done: 0, total: clone.pullHeads.size });
+  const { size } = clone.pullHeads;
+  if (size > 0) progress({ what: 'reading pull request heads', done: 0, total: size });
   const pulls = await readPullHeads(clone.git, clone.pullHeads, head, signal);
   const told = await firstOnly(findLandings(steps), walking, settled);
   const rebased = rebasedHeads(pulls, steps, told, clone.shallow, settled !== null);

@@ -48,11 +48,11 @@ export async function* measureSizes(
   let done = 0;
   for await (const batch of together(Array.from({ length: LANES }, lane))) {
     done += batch.length;
-    progress({ what: 'Measuring changes', done, total: pending.length });
+    progress({ what: 'reading changes', done, total: pending.length });
     yield batch;
   }
   for (const some of blocksOf(unknown)) yield some.map(({ sha }) => unknownSize(repositoryId, sha));
-  progress({ what: 'Measuring changes', done: pending.length, total: pending.length });
+  progress({ what: 'reading changes', done: pending.length, total: pending.length });
   return unknown.length > 0;
 }
 
