@@ -25,19 +25,25 @@ export async function rebuildCommand(config: Config, json: boolean): Promise<num
 
 export async function statusCommand(config: Config, json: boolean): Promise<number> {
   return withStore(config, async (store) => {
-    const [counts, freshness, runs] = [
-      await store.counts(),
-      await store.freshness(),
-      await store.lastRuns(5),
-    ];
+    const [counts, dirty] = [await store.counts(), await store.dirtyCount()];
+    const [freshness, runs] = [await store.freshness(), await store.lastRuns(5)];
     const repositories = freshness.map((one) => ({ ...one, coveredUntil: isoInstant(one.coveredUntil) }));
     if (json) {
       const digest = await store.digest();
-      print(JSON.stringify({ ...counts, generation: await store.generation(), digest, repositories, runs }));
+      print(
+        JSON.stringify({
+          ...counts,
+          dirty,
+          generation: await store.generation(),
+          digest,
+          repositories,
+          runs,
+        }),
+      );
       return 0;
     }
     print(
-      `${config.database}: ${count(counts.repositories, 'repository', 'repositories')}, ${count(counts.commits, 'commit')}, ${count(counts.pullRequests, 'pull request')}, ${count(counts.dirty, 'fact')} to measure.`,
+      `${config.database}: ${count(counts.repositories, 'repository', 'repositories')}, ${count(counts.commits, 'commit')}, ${count(counts.pullRequests, 'pull request')}, ${count(dirty, 'fact')} to measure.`,
     );
     for (const one of repositories) {
       print(`${one.name} (${one.source}): data to ${one.coveredUntil}`);

@@ -21,7 +21,7 @@ export async function derive(
     if (fact.leftOut) counts.leftOut.set(fact.leftOut, (counts.leftOut.get(fact.leftOut) ?? 0) + 1);
     return fact;
   };
-  const { dirty } = await store.counts();
+  const dirty = await store.dirtyCount();
   for (;;) {
     const { taken, changed } = await store.derive(holder, BATCH, measure);
     if (taken === 0) return counts;

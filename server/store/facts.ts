@@ -18,6 +18,8 @@ export type FactTables = {
     limit: number,
     measure: (rows: MeasuredRows) => PullRequestFact,
   ): Promise<{ taken: number; changed: number }>;
+  /** How many items wait to be measured. */
+  dirtyCount(): Promise<number>;
   /** Marks every item dirty, also those whose rows are gone: the next derive rebuilds all facts. */
   markEverything(holder: string): Promise<void>;
   generation(): Promise<number>;
@@ -42,6 +44,7 @@ export function factTables(db: Database.Database): FactTables {
   const dirty = db.prepare<[number], { kind: string; id: string }>(
     'SELECT kind, id FROM dirty ORDER BY kind, id LIMIT ?',
   );
+  const waiting = db.prepare<[], number>('SELECT count(*) FROM dirty').pluck();
   const clean = db.prepare('DELETE FROM dirty WHERE kind = ? AND id = ?');
   const drop = db.prepare('DELETE FROM pull_request_fact WHERE id = ?');
   const generation = db.prepare<[], number>('SELECT value FROM generation').pluck();
@@ -82,6 +85,9 @@ export function factTables(db: Database.Database): FactTables {
           return { taken: items.length, changed };
         })
         .immediate();
+    },
+    async dirtyCount() {
+      return waiting.get() ?? 0;
     },
     async markEverything(holder) {
       db.transaction(() => {

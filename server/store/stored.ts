@@ -7,8 +7,8 @@ export type StoredTables = {
   stored: StoredRows;
   /** How far each repository's last complete walk reaches, by name. */
   freshness(): Promise<Freshness[]>;
-  /** Rows by table, for people. */
-  counts(): Promise<{ repositories: number; commits: number; pullRequests: number; dirty: number }>;
+  /** Rows by table, for people: counts them all. */
+  counts(): Promise<{ repositories: number; commits: number; pullRequests: number }>;
 };
 
 type FreshnessRow = Omit<Freshness, 'limits'> & { limits: string };
@@ -35,7 +35,6 @@ export function storedTables(db: Database.Database): StoredTables {
     repositories: size('repository'),
     commits: size('git_commit'),
     pullRequests: size('pull_request'),
-    dirty: size('dirty'),
   };
 
   return {
@@ -61,7 +60,6 @@ export function storedTables(db: Database.Database): StoredTables {
         repositories: sizes.repositories.get() ?? 0,
         commits: sizes.commits.get() ?? 0,
         pullRequests: sizes.pullRequests.get() ?? 0,
-        dirty: sizes.dirty.get() ?? 0,
       };
     },
   };
