@@ -12,7 +12,7 @@ export function killFigures(): Promise<Figure[]> {
     await syntheticHistory(clone, 10_000);
     const data = (name: string) => ['--data', join(folder, name)];
     const digest = async (name: string) =>
-      JSON.parse((await runUptake(['status', '--json', ...data(name)])).output).digest;
+      JSON.parse((await runUptake(['status', '--json', '--digest', ...data(name)])).output).digest;
     const { seconds } = await runUptake(['ingest', 'git', clone, ...data('undisturbed')]);
     const wanted = await digest('undisturbed');
     let [different, kills, seed] = [0, 0, 1];

@@ -67,9 +67,10 @@ function commands(end: (code: number) => void): Command {
     });
   command('status', 'tell how fresh the data are')
     .option('--json', 'print one object')
+    .option('--digest', 'add the SHA-256 of all rows and facts')
     .action(async (flags) => {
       const { statusCommand } = await import('./commands.ts');
-      end(await statusCommand(config(flags), flags.json === true));
+      end(await statusCommand(config(flags), flags.json === true, flags.digest === true));
     });
   command('backup', 'copy the database while it is in use')
     .argument('<file>', 'a file that does not exist yet')

@@ -23,23 +23,16 @@ export async function rebuildCommand(config: Config, json: boolean): Promise<num
   });
 }
 
-export async function statusCommand(config: Config, json: boolean): Promise<number> {
+/** `digest`: adds the SHA-256 of all rows and facts, which reads the whole database. */
+export async function statusCommand(config: Config, json: boolean, digest: boolean): Promise<number> {
   return withStore(config, async (store) => {
     const [counts, dirty] = [await store.counts(), await store.dirtyCount()];
     const [freshness, runs] = [await store.freshness(), await store.lastRuns(5)];
     const repositories = freshness.map((one) => ({ ...one, coveredUntil: isoInstant(one.coveredUntil) }));
+    const sha = digest ? { digest: await store.digest() } : {};
     if (json) {
-      const digest = await store.digest();
-      print(
-        JSON.stringify({
-          ...counts,
-          dirty,
-          generation: await store.generation(),
-          digest,
-          repositories,
-          runs,
-        }),
-      );
+      const generation = await store.generation();
+      print(JSON.stringify({ ...counts, dirty, generation, ...sha, repositories, runs }));
       return 0;
     }
     print(
@@ -49,6 +42,7 @@ export async function statusCommand(config: Config, json: boolean): Promise<numb
       print(`${one.name} (${one.source}): data to ${one.coveredUntil}`);
       for (const limit of one.limits) print(`  ${limit}`);
     }
+    if (sha.digest) print(`SHA-256 ${sha.digest}`);
     for (const run of runs) {
       const outcome = run.outcome === 'failed' ? `failed: ${run.summary}` : (run.outcome ?? 'did not end');
       print(`${isoInstant(run.startedAt)} ${run.asked}: ${outcome}`);

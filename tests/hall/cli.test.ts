@@ -79,8 +79,8 @@ test('a backup is a database that status can read', async () => {
   const backup = await uptake(['backup', join(copy, 'uptake.db'), '--data', data]);
   expect(backup).toMatchObject({ code: 0, stdout: `Backed up to ${join(copy, 'uptake.db')}.\n` });
   const [before, after] = [
-    await uptake(['status', '--data', data, '--json']),
-    await uptake(['status', '--data', copy, '--json']),
+    await uptake(['status', '--data', data, '--json', '--digest']),
+    await uptake(['status', '--data', copy, '--json', '--digest']),
   ];
   expect(JSON.parse(after.stdout).digest).toBe(JSON.parse(before.stdout).digest);
   const again = await uptake(['backup', join(copy, 'uptake.db'), '--data', data]);
