@@ -11,19 +11,15 @@ const STATISTIC: Record<Statistic, string> = {
   p85: '85th percentile',
 };
 
-/** What is drawn and how to read it: what a point is, which week an item belongs to, what the band is. */
+/** What is drawn and how to read it: what a point is, which week an item belongs to, what the band is. Two lines at most. */
 export function howToRead({ definition, kind }: Metric, { stat, by }: ResolvedView): string {
-  const grouped = by === 'merge' ? 'merged in that week' : 'opened in that week and merged since';
-  const edge = 'The running week stands apart.';
   if (kind === 'count')
-    return `Each point counts the pull requests merged in that week; 0 means that none was. ${edge}`;
-  const what = definition.id === 'cycle-time' ? 'hours from first commit to merge' : 'lines changed';
-  const point = `Each point is the ${STATISTIC[stat]} of ${what} among the pull requests ${grouped}`;
-  const band =
-    stat === 'p50'
-      ? '; the band is their middle half (25th to 75th percentile), not an interval of confidence'
-      : '';
-  return `${point}${band}. A gap is a week with fewer than ${definition.minimum[stat]}. ${edge}`;
+    return 'By week of merge; 0 means that none was merged. The running week stands apart.';
+  const what = definition.id === 'cycle-time' ? 'Hours from first commit to merge' : 'Lines changed';
+  const week = by === 'merge' ? 'by week of merge' : 'by week of opening, once merged';
+  const band = stat === 'p50' ? ' Band: the middle half of pull requests.' : '';
+  const gap = `A gap is a week with fewer than ${definition.minimum[stat]}; the running week stands apart.`;
+  return `${what}, ${week}. Line: ${STATISTIC[stat]}.${band} ${gap}`;
 }
 
 /** What a week without numbers is owed to, and what can be done about it, in place of how to read a chart. */

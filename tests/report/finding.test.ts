@@ -184,7 +184,7 @@ describe('the words of a figure', () => {
 
   it('name the grouping, the band and what a gap is', () => {
     expect(series(quicker, 28, 'cycle-time').howToRead).toBe(
-      'Each point is the median of hours from first commit to merge among the pull requests merged in that week; the band is their middle half (25th to 75th percentile), not an interval of confidence. A gap is a week with fewer than 5. The running week stands apart.',
+      'Hours from first commit to merge, by week of merge. Line: median. Band: the middle half of pull requests. A gap is a week with fewer than 5; the running week stands apart.',
     );
     expect(series(quicker, 28, 'merged-pull-requests').howToRead).toContain('0 means that none was');
   });

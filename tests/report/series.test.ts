@@ -189,7 +189,7 @@ describe('a grouping', () => {
     const answer = ask(steady(0, 3, 6), 4, 'cycle-time', { by: 'opening' });
     expect(answer.asked.by).toBe('merge');
     expect(answer.warnings.map(({ code }) => code)).toEqual(['opening-unknown']);
-    expect(answer.data.howToRead).toContain('merged in that week');
+    expect(answer.data.howToRead).toContain('by week of merge');
   });
 
   it('is by opening where openings are known, and warns of the right edge', () => {
@@ -197,7 +197,7 @@ describe('a grouping', () => {
     expect(answer.asked.by).toBe('opening');
     expect(answer.data.points.map(({ n }) => n)).toEqual([6, 6, 6, 0, 0]);
     expect(answer.warnings.map(({ code }) => code)).toEqual(['open-work-missing']);
-    expect(answer.data.howToRead).toContain('opened in that week and merged since');
+    expect(answer.data.howToRead).toContain('by week of opening, once merged');
     expect(ask(opened, 4, 'cycle-time', { by: 'merge' }).data.points.map(({ n }) => n)).toEqual([
       0, 6, 6, 6, 0,
     ]);

@@ -99,11 +99,10 @@ const findings: Record<MeasureId, string> = {
 
 const howToRead: Record<MeasureId, string> = {
   'cycle-time':
-    'Each point is the median of hours from first commit to merge among the pull requests merged in that week; the band is their middle half (25th to 75th percentile), not an interval of confidence. A gap is a week with fewer than 5. The running week stands apart.',
-  'merged-pull-requests':
-    'Each point counts the pull requests merged in that week; 0 means that none was. The running week stands apart.',
+    'Hours from first commit to merge, by week of merge. Line: median. Band: the middle half of pull requests. A gap is a week with fewer than 5; the running week stands apart.',
+  'merged-pull-requests': 'By week of merge; 0 means that none was merged. The running week stands apart.',
   'batch-size':
-    'Each point is the median of lines changed among the pull requests merged in that week; the band is their middle half (25th to 75th percentile), not an interval of confidence. A gap is a week with fewer than 5. The running week stands apart.',
+    'Lines changed, by week of merge. Line: median. Band: the middle half of pull requests. A gap is a week with fewer than 5; the running week stands apart.',
 };
 
 const weeksOf: Record<ResolvedView['window'], number> = {

@@ -38,45 +38,47 @@ export function FilterBar({ question, ask, clear, repositories, children }: Filt
 
   return (
     <search className={styles.bar} aria-label="Filters">
-      <div className={styles.fields}>
-        <Select
-          label="Repository"
-          value={view.repo ?? all}
-          options={repositoryOptions}
-          choose={(repo) => (repo === all ? without('repo') : narrow({ repo }))}
-        />
-        <Select
-          label="Window"
-          value={view.window ?? viewDefaults.window}
-          options={windows}
-          choose={(window) => narrow({ window })}
-        />
-        <Select
-          label="Statistic"
-          value={view.stat ?? viewDefaults.stat}
-          options={stats}
-          choose={(stat) => narrow({ stat })}
-        />
+      <div className={styles.row}>
+        <div className={styles.fields}>
+          <Select
+            label="Repository"
+            value={view.repo ?? all}
+            options={repositoryOptions}
+            choose={(repo) => (repo === all ? without('repo') : narrow({ repo }))}
+          />
+          <Select
+            label="Window"
+            value={view.window ?? viewDefaults.window}
+            options={windows}
+            choose={(window) => narrow({ window })}
+          />
+          <Select
+            label="Statistic"
+            value={view.stat ?? viewDefaults.stat}
+            options={stats}
+            choose={(stat) => narrow({ stat })}
+          />
+        </div>
+        <div className={styles.actions}>
+          <fieldset className={styles.switch}>
+            <legend className="heard">Show figures as</legend>
+            {choices.show.map((value) => (
+              <label key={value} className={styles.side}>
+                <input
+                  type="radio"
+                  name="show"
+                  value={value}
+                  checked={show === value}
+                  onChange={() => ask({ view, show: value })}
+                />
+                <span>{showLabels[value]}</span>
+              </label>
+            ))}
+          </fieldset>
+          {children}
+        </div>
+        {chips.length > 0 && <FilterChips chips={chips} remove={without} clear={clear} />}
       </div>
-      <div className={styles.actions}>
-        <fieldset className={styles.switch}>
-          <legend className="heard">Show figures as</legend>
-          {choices.show.map((value) => (
-            <label key={value} className={styles.side}>
-              <input
-                type="radio"
-                name="show"
-                value={value}
-                checked={show === value}
-                onChange={() => ask({ view, show: value })}
-              />
-              <span>{showLabels[value]}</span>
-            </label>
-          ))}
-        </fieldset>
-        {children}
-      </div>
-      {chips.length > 0 && <FilterChips chips={chips} remove={without} clear={clear} />}
     </search>
   );
 }

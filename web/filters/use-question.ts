@@ -3,12 +3,18 @@ import { useLocation, useSearch } from 'wouter';
 import type { RepositoryChoice } from './labels.ts';
 import { type Question, readQuestion, withoutUnknownRepository, writeQuestion } from './question.ts';
 
-/** The question that the address holds. Asking another one is a step in the history, so that Back undoes it. */
-export function useQuestion(repositories: readonly RepositoryChoice[]) {
+/**
+ * The question that the address holds. Asking another one is a step in the history, so that Back undoes it.
+ * Without `repositories` it is not known yet which there are, and none is called unknown.
+ */
+export function useQuestion(repositories: readonly RepositoryChoice[] | undefined) {
   const search = useSearch();
   const [path, navigate] = useLocation();
   const read = useMemo(
-    () => withoutUnknownRepository(readQuestion(search), repositories),
+    () =>
+      repositories === undefined
+        ? readQuestion(search)
+        : withoutUnknownRepository(readQuestion(search), repositories),
     [search, repositories],
   );
   return useMemo(() => {

@@ -71,12 +71,24 @@ function Figures({ status }: { status: StatusAnswer }) {
 }
 
 function Loading() {
+  const question = useQuestion(undefined);
+  const { repo } = question.view;
   return (
     <div className={styles.page} aria-busy="true">
       <p className="heard" role="status">
         Loading the figures.
       </p>
-      <div className={styles.barSkeleton} />
+      {/* The bar itself, so that nothing below it moves when it can be used. */}
+      <div inert>
+        <FilterBar
+          question={question}
+          ask={question.ask}
+          clear={question.clear}
+          repositories={repo === undefined ? [] : [{ id: repo, name: repo }]}
+        >
+          <CopyButton label="Copy link" text={() => location.href} />
+        </FilterBar>
+      </div>
       <FigureSkeleton lead />
       <div className={styles.pair}>
         <FigureSkeleton />
