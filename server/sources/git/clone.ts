@@ -1,4 +1,4 @@
-import { readFile, realpath, stat } from 'node:fs/promises';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Instant } from '../../model/instant.ts';
 import type { Repository } from '../../model/repository.ts';
@@ -33,6 +33,8 @@ export type Clone = {
   notes: string | null;
   /** Commits whose parents a shallow clone left behind. */
   shallow: ReadonlySet<string>;
+  /** Contents may have been left at the remote, to be fetched on demand; we never fetch. */
+  partial: boolean;
   /** When the branch was last asked for at the remote; null: unknown. */
   fetchedAt: Instant | null;
 };
@@ -77,6 +79,7 @@ async function readClone(path: string, wanted: string | undefined, tools: CloneT
     pullHeads: refs.pullHeads,
     notes: refs.notes,
     shallow: new Set(words(await contentsOf(join(common, 'shallow')))),
+    partial: await holdsPromisorPack(common),
     fetchedAt: fetchHeads.reduce((latest, at) => (at !== null && at > (latest ?? 0) ? at : latest), null),
   };
 }
@@ -153,4 +156,10 @@ async function answerOrNull(git: Git, args: readonly string[]): Promise<string |
 
 function words(text: string): string[] {
   return text.split(/\s+/).filter((word) => word !== '');
+}
+
+/** Git marks a pack so when the rest of its objects is promised by a remote; the mark outlives a lost configuration. */
+async function holdsPromisorPack(common: string): Promise<boolean> {
+  const files = await readdir(join(common, 'objects', 'pack')).catch(() => []);
+  return files.some((name) => name.endsWith('.promisor'));
 }

@@ -5,8 +5,9 @@ import { readCommits } from './history.ts';
 import { type Interpreted, interpret } from './interpret.ts';
 import { unsettled } from './landing.ts';
 import { mainlineRows, pullRequestOf } from './pull-request.ts';
-import { measureSizes, unknownSize, type Wanted } from './sizes.ts';
+import { measureSizes, unknownSize } from './sizes.ts';
 import type { Walking } from './walking.ts';
+import type { Wanted } from './wanted.ts';
 
 export type Replaced = NonNullable<WalkEnd['replaces']>;
 export type Walked = { cursor: GitCursor; replaces: Replaced | null };
@@ -77,8 +78,8 @@ async function* readSizes(
     if (clone.shallow.has(sha) || (parents.length > 1 && !mainline.has(sha))) return [];
     return [{ sha, parent: mainline.get(sha) ?? parents[0] ?? null }];
   });
-  const { git, path, repository } = clone;
-  const reading = { git, path, repositoryId: repository.id, stored, progress, signal };
+  const { git, path, repository, partial } = clone;
+  const reading = { git, path, repositoryId: repository.id, stored, progress, signal, partial };
   const sizes = measureSizes(wanted, reading);
   for (let next = await sizes.next(); ; next = await sizes.next()) {
     if (next.done) return next.value;

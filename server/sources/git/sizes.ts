@@ -3,11 +3,10 @@ import type { Progress, StoredRows } from '../../model/rows.ts';
 import { type Git, GitFailure } from './client.ts';
 import { changedWhileRead } from './failure.ts';
 import { together } from './lanes.ts';
+import { lackingContents } from './missing-contents.ts';
 import { normaliseSize } from './normalise.ts';
 import { type RawSize, rawSizes } from './payload.ts';
-
-/** A commit and what it is compared with; null: with nothing, it is a first commit. */
-export type Wanted = { sha: string; parent: string | null };
+import type { Wanted } from './wanted.ts';
 
 export type SizeReading = {
   git: Git;
@@ -16,13 +15,18 @@ export type SizeReading = {
   stored: StoredRows;
   progress: (progress: Progress) => void;
   signal: AbortSignal | undefined;
+  /** Contents may be left at the remote. */
+  partial: boolean;
 };
 
 /** Comparing is nearly all the work of a first walk; more Gits than this would only compete with the writer of the rows. */
 const LANES = 2;
-/** So many commits without contents, each found by a Git that dies of it, and the rest will not be better. */
-const MOST_FAILURES = 200;
 const BLOCK = 2000;
+/**
+ * So many commits of a block with damaged contents, each found by a Git that dies of it, and its rest will not be better.
+ * Counted by block and in its order, so that which sizes stay unknown depends neither on timing nor on where a walk was killed.
+ */
+const MOST_FAILURES = 150;
 const BATCH_COMMITS = 500;
 const BATCH_FILES = 5000;
 const DIFF_TREE =
@@ -39,20 +43,31 @@ export async function* measureSizes(
   reading: SizeReading,
 ): AsyncGenerator<CommitSize[], boolean> {
   const { repositoryId, progress } = reading;
-  const pending = await withoutStored(wanted, reading);
-  const blocks = blocksOf(pending);
+  const blocks = blocksOf(wanted);
   const unknown: Wanted[] = [];
-  async function* lane(): AsyncGenerator<CommitSize[], void> {
-    for (const block of blocks) yield* measureBlock(block, reading, unknown);
-  }
+  const lacking = reading.partial
+    ? await lackingContents(reading.git, wanted, reading.signal)
+    : new Set<string>();
   let done = 0;
+  async function* lane(): AsyncGenerator<CommitSize[], void> {
+    for (const block of blocks) {
+      const pending = await withoutStored(block, reading);
+      done += block.length - pending.length;
+      unknown.push(...pending.filter(({ sha }) => lacking.has(sha)));
+      yield* measureBlock(
+        pending.filter(({ sha }) => !lacking.has(sha)),
+        reading,
+        unknown,
+      );
+    }
+  }
   for await (const batch of together(Array.from({ length: LANES }, lane))) {
     done += batch.length;
-    progress({ what: 'reading changes', done, total: pending.length });
+    progress({ what: 'reading changes', done, total: wanted.length });
     yield batch;
   }
   for (const some of blocksOf(unknown)) yield some.map(({ sha }) => unknownSize(repositoryId, sha));
-  progress({ what: 'reading changes', done: pending.length, total: pending.length });
+  progress({ what: 'reading changes', done: wanted.length, total: wanted.length });
   return unknown.length > 0;
 }
 
@@ -67,7 +82,8 @@ async function* measureBlock(
 ): AsyncGenerator<CommitSize[], void> {
   let at = 0;
   let oneByOne = 0;
-  while (at < block.length && unknown.length < MOST_FAILURES) {
+  let failures = 0;
+  while (at < block.length && failures < MOST_FAILURES) {
     const end = oneByOne > 0 ? at + 1 : block.length;
     const batch: CommitSize[] = [];
     let files = 0;
@@ -84,8 +100,13 @@ async function* measureBlock(
     } catch (error) {
       if (!(error instanceof GitFailure) || error.exit === null) throw error;
       // The last answer before Git died may be incomplete, or be lost: the culprit is that commit or the one behind it.
-      oneByOne = end - at > 1 ? 2 : 0;
-      if (end - at === 1) unknown.push(...block.slice(at, ++at));
+      oneByOne = end - at > 1 ? 2 : 1;
+      const culprit = end - at === 1 ? block[at] : undefined;
+      if (culprit !== undefined) {
+        failures += 1;
+        unknown.push(culprit);
+        at += 1;
+      }
     }
     if (batch.length > 0) yield batch;
   }
@@ -93,13 +114,9 @@ async function* measureBlock(
 }
 
 async function withoutStored(wanted: readonly Wanted[], reading: SizeReading): Promise<Wanted[]> {
-  const missing: Wanted[] = [];
-  for (const some of blocksOf(wanted)) {
-    const shas = some.map(({ sha }) => sha);
-    const sized = await reading.stored.sized(reading.repositoryId, shas);
-    missing.push(...some.filter(({ sha }) => !sized.has(sha)));
-  }
-  return missing;
+  const shas = wanted.map(({ sha }) => sha);
+  const sized = await reading.stored.sized(reading.repositoryId, shas);
+  return wanted.filter(({ sha }) => !sized.has(sha));
 }
 
 function* blocksOf(wanted: readonly Wanted[]): Generator<readonly Wanted[], void> {
