@@ -128,7 +128,8 @@ describe('While answers are on their way', () => {
     const first = await place.boundingBox();
     expect(await axeFindings(page)).toEqual([]);
     status.release();
-    await page.getByLabel('Window').waitFor();
+    await page.locator('[inert]').waitFor({ state: 'detached' });
+    await place.waitFor();
     expect(await place.boundingBox()).toEqual(first);
     expect(await axeFindings(page)).toEqual([]);
     series.release();
