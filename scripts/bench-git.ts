@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { runUptake, withFolder } from './bench-program.ts';
+import { runUptake } from '../tests/support/measured-run.ts';
+import { withFolder } from './bench-folder.ts';
 import { atMost, described, type Figure } from './figure.ts';
 import { syntheticHistory } from './synthetic-history.ts';
 

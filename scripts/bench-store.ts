@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { openStore } from '../server/store/open.ts';
 import { MIGRATIONS } from '../server/world.ts';
-import { withFolder } from './bench-program.ts';
+import { withFolder } from './bench-folder.ts';
 import { described, type Figure } from './figure.ts';
 import { repository, someCommits } from './some-commits.ts';
 

@@ -1,10 +1,18 @@
 import { parseArgs } from 'node:util';
+import { faultFigures } from './bench-faults.ts';
 import { gitFigures } from './bench-git.ts';
+import { githubFigures } from './bench-github.ts';
 import { killFigures } from './bench-kill.ts';
 import { storeFigures } from './bench-store.ts';
 import type { Figure } from './figure.ts';
 
-const benches = { git: gitFigures, store: storeFigures, kill: killFigures };
+const benches = {
+  git: gitFigures,
+  github: githubFigures,
+  store: storeFigures,
+  kill: killFigures,
+  faults: faultFigures,
+};
 
 const { values } = parseArgs({
   options: { json: { type: 'boolean' }, only: { type: 'string' } },

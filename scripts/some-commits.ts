@@ -6,6 +6,8 @@ export const repository: Repository = {
   name: 'acme/shop',
   source: 'git',
   defaultBranch: 'main',
+  externalId: null,
+  deployedBy: null,
 };
 
 const ada = { name: 'Ada', email: 'ada@example.com' };
@@ -17,6 +19,7 @@ export function someCommits(count: number): Commit[] {
     sha: ((at * 2_654_435_761) % 2 ** 32).toString(16).padStart(40, '0'),
     parents: [],
     author: ada,
+    authorLogin: null,
     authoredAt: at,
     committer: ada,
     committedAt: at,

@@ -51,19 +51,32 @@ function commands(end: (code: number) => void): Command {
       const { serveCommand } = await import('./serve-command.ts');
       end(await serveCommand(config(flags), flags));
     });
-  command('ingest', 'read the configured sources, or one clone: ingest git PATH')
-    .argument('[source]', 'git')
-    .argument('[path]', 'folder of a local clone')
+  command('ingest', 'read the configured sources, or one: ingest git PATH, ingest github OWNER')
+    .argument('[source]', 'git or github')
+    .argument('[what]', 'folder of a local clone; an owner or OWNER/REPOSITORY on GitHub')
     .option('--json', 'print one summary object')
-    .action(async (source, path, flags) => {
+    .action(async (source, what, flags) => {
       const { ingestCommand } = await import('./ingest-command.ts');
-      end(await ingestCommand(config(flags), source, path, flags.json === true));
+      end(await ingestCommand(config(flags), source, what, flags.json === true));
     });
   command('rebuild', 'measure everything again from the stored rows')
     .option('--json', 'print one summary object')
     .action(async (flags) => {
       const { rebuildCommand } = await import('./commands.ts');
       end(await rebuildCommand(config(flags), flags.json === true));
+    });
+  command('derive', 'measure what waits for it, as after an edit of the teams')
+    .option('--json', 'print one summary object')
+    .action(async (flags) => {
+      const { deriveCommand } = await import('./organisation-commands.ts');
+      end(await deriveCommand(config(flags), flags.json === true));
+    });
+  command('teams', 'who is in which team and when: teams import FILE, teams export')
+    .argument('<what>', 'import or export')
+    .argument('[file]', 'CSV with the header team,login_or_email,from,to')
+    .action(async (what, file, flags) => {
+      const { teamsCommand } = await import('./organisation-commands.ts');
+      end(await teamsCommand(config(flags), what, file));
     });
   command('status', 'tell how fresh the data are')
     .option('--json', 'print one object')

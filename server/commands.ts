@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Config } from './config.ts';
 import { rebuild } from './ingest/ingest.ts';
-import { inWords } from './ingest-command.ts';
 import { ConfigError } from './model/errors.ts';
 import { isoInstant } from './model/instant.ts';
 import { progressLine } from './progress.ts';
 import { openStore, type Store } from './store/open.ts';
+import { inWords } from './summary-words.ts';
 import { count } from './words/number.ts';
 import { MIGRATIONS, world } from './world.ts';
 
@@ -15,7 +15,7 @@ export async function rebuildCommand(config: Config, json: boolean): Promise<num
   return withStore(config, async (store) => {
     const line = progressLine(process.stderr, Date.now);
     const before = await store.digest();
-    const summary = await rebuild(store, world(), json ? () => {} : line.report).finally(line.end);
+    const summary = await rebuild(store, world(config), json ? () => {} : line.report).finally(line.end);
     const after = await store.digest();
     if (json) print(JSON.stringify({ ...summary, digest: { before, after } }));
     else print(`${inWords(summary)}SHA-256 before ${before}\nSHA-256 after  ${after}`);
@@ -29,10 +29,12 @@ export async function statusCommand(config: Config, json: boolean, digest: boole
     const [counts, dirty] = [await store.counts(), await store.dirtyCount()];
     const [freshness, runs] = [await store.freshness(), await store.lastRuns(5)];
     const repositories = freshness.map((one) => ({ ...one, coveredUntil: isoInstant(one.coveredUntil) }));
+    const unread = (await store.stored.repositories('')).filter((one) => one.cursor === null);
+    const unfinished = unread.map(({ id, name, source }) => ({ repositoryId: id, name, source }));
     const sha = digest ? { digest: await store.digest() } : {};
     if (json) {
       const generation = await store.generation();
-      print(JSON.stringify({ ...counts, dirty, generation, ...sha, repositories, runs }));
+      print(JSON.stringify({ ...counts, dirty, generation, ...sha, repositories, unfinished, runs }));
       return 0;
     }
     print(
@@ -42,9 +44,11 @@ export async function statusCommand(config: Config, json: boolean, digest: boole
       print(`${one.name} (${one.source}): data to ${one.coveredUntil}`);
       for (const limit of one.limits) print(`  ${limit}`);
     }
+    for (const one of unfinished) print(`${one.name} (${one.source}): not read to its end yet`);
     if (sha.digest) print(`SHA-256 ${sha.digest}`);
     for (const run of runs) {
-      const outcome = run.outcome === 'failed' ? `failed: ${run.summary}` : (run.outcome ?? 'did not end');
+      const said = run.outcome === 'failed' || run.outcome === 'stopped' ? `: ${run.summary}` : '';
+      const outcome = `${run.outcome ?? 'did not end'}${said}`;
       print(`${isoInstant(run.startedAt)} ${run.asked}: ${outcome}`);
     }
     return 0;

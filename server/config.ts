@@ -6,6 +6,7 @@ import { parseDocument } from 'yaml';
 import type { Asked } from './ingest/sources.ts';
 import { ConfigError } from './model/errors.ts';
 import { GitSourceConfig } from './sources/git/config.ts';
+import { GithubSourceConfig } from './sources/github/config.ts';
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
 
@@ -25,7 +26,13 @@ const File = Type.Object(
       ),
     ),
     sources: Type.Optional(
-      Type.Object({ git: Type.Optional(Type.Array(GitSourceConfig)) }, { additionalProperties: false }),
+      Type.Object(
+        {
+          git: Type.Optional(Type.Array(GitSourceConfig)),
+          github: Type.Optional(Type.Array(GithubSourceConfig)),
+        },
+        { additionalProperties: false },
+      ),
     ),
   },
   { additionalProperties: false },
@@ -63,11 +70,16 @@ export function readConfig(flags: Flags, env: Environment, folder: string): Conf
     zone: zoneOf(env.UPTAKE_ZONE ?? file.zone ?? 'UTC', env.UPTAKE_ZONE ? 'UPTAKE_ZONE' : `zone in ${path}`),
     host: hostOf(env.UPTAKE_ADDRESS_HOST, file),
     port: portOf(flags, env, file),
-    sources: (file.sources?.git ?? []).map((config) => ({
-      source: 'git',
-      config: { ...config, path: resolve(dirname(path), config.path) },
-    })),
+    sources: sourcesOf(file, dirname(path)),
   };
+}
+
+/** The clones first: they cost nothing. Their paths are relative to the configuration file. */
+function sourcesOf({ sources }: File, folder: string): Asked[] {
+  const clones = (sources?.git ?? []).map((config): Asked => {
+    return { source: 'git', config: { ...config, path: resolve(folder, config.path) } };
+  });
+  return [...clones, ...(sources?.github ?? []).map((config): Asked => ({ source: 'github', config }))];
 }
 
 function parseFile(path: string): File {

@@ -1,11 +1,13 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { Config } from './config.ts';
-import { nameOf, openWalk } from './ingest/sources.ts';
+import { checkSource } from './ingest/check-source.ts';
+import { nameOf } from './ingest/sources.ts';
 import { ConfigError } from './model/errors.ts';
 import { SourceError } from './net/source-error.ts';
 import { gitClient, gitEnvironment } from './sources/git/client.ts';
 import { openStore } from './store/open.ts';
+import { count } from './words/number.ts';
 import { MIGRATIONS, webRoot, world } from './world.ts';
 
 type Check = { what: string; ok: boolean; says: string };
@@ -20,7 +22,7 @@ export async function doctor(read: () => Config, json: boolean): Promise<number>
   checks.push(
     await check('configuration', () => {
       config = read();
-      return `${config.sources.length} sources, zone ${config.zone}`;
+      return `${count(config.sources.length, 'source')}, zone ${config.zone}`;
     }),
   );
   const machine = config === null ? [] : await machineChecks(config);
@@ -50,19 +52,15 @@ async function machineChecks(config: Config): Promise<Check[]> {
 }
 
 async function sourceChecks(config: Config): Promise<Check[]> {
-  const stored = {
-    cursor: async () => null,
-    towards: async () => null,
-    mergeShas: async () => new Map<string, string | null>(),
-    sized: async () => new Set<string>(),
-  };
   const checks: Check[] = [];
   for (const asked of config.sources) {
-    const open = async () => {
-      const walk = await openWalk(asked, stored, world(), () => {}, new AbortController().signal);
-      return `${walk.repository.name}, branch ${walk.repository.defaultBranch}`;
-    };
-    checks.push(await check(nameOf(asked), open));
+    const name = nameOf(asked);
+    try {
+      const all = await checkSource(asked, world(config));
+      checks.push(...all.map((one) => ({ ...one, what: one.what === '' ? name : `${name}, ${one.what}` })));
+    } catch (error) {
+      checks.push(await check(name, () => Promise.reject(error)));
+    }
   }
   return checks;
 }

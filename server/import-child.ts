@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { ImportMessage } from './import-message.ts';
-import type { Summary } from './ingest/ingest.ts';
+import type { Summary } from './ingest/summary.ts';
 import { type Instant, isoInstant } from './model/instant.ts';
 import { ENTRY } from './world.ts';
 

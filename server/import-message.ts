@@ -1,4 +1,4 @@
-import type { Summary } from './ingest/ingest.ts';
+import type { Summary } from './ingest/summary.ts';
 import type { Progress } from './model/rows.ts';
 
 /** What an importing process tells the server that started it: while it works, and once at its end. */

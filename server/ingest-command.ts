@@ -1,26 +1,27 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Config } from './config.ts';
 import { tellServer } from './import-message.ts';
-import { ingest, type Report, type Summary } from './ingest/ingest.ts';
+import { ingest, type Report } from './ingest/ingest.ts';
 import type { Asked } from './ingest/sources.ts';
 import { ConfigError } from './model/errors.ts';
 import { progressLine } from './progress.ts';
+import type { GithubSourceConfig } from './sources/github/config.ts';
 import { openStore } from './store/open.ts';
-import { count, number } from './words/number.ts';
+import { inWords } from './summary-words.ts';
 import { MIGRATIONS, world } from './world.ts';
 
-/** Reads the named clone, or everything configured. Returns 1 when a source failed. */
+/** Reads what is named, or everything configured. Returns 1 when a source failed; one that stopped early has not. */
 export async function ingestCommand(
   config: Config,
   source: string | undefined,
-  path: string | undefined,
+  what: string | undefined,
   json: boolean,
 ): Promise<number> {
-  const all = askedFor(config, source, path);
+  const all = askedFor(config, source, what);
   const store = openStore({ file: config.database, migrations: MIGRATIONS });
   const line = progressLine(process.stderr, Date.now);
   try {
-    const summary = await ingest(all, store, world(), reportTo(line.report, json), aborted());
+    const summary = await ingest(all, store, world(config), reportTo(line.report, json), aborted());
     line.end();
     tellServer({ summary });
     if (json) process.stdout.write(`${JSON.stringify(summary)}\n`);
@@ -32,23 +33,45 @@ export async function ingestCommand(
   }
 }
 
-function askedFor(config: Config, source: string | undefined, path: string | undefined): Asked[] {
-  if (source === undefined) {
-    if (config.sources.length > 0) return config.sources;
-    throw new ConfigError(
-      'no-source',
-      'Nothing to ingest: name a clone (ingest git PATH), or list sources in uptake.yaml.',
-    );
-  }
-  if (source !== 'git') {
+function askedFor(config: Config, source: string | undefined, what: string | undefined): Asked[] {
+  if (source === undefined) return configured(config, config.sources, 'sources');
+  if (source !== 'git' && source !== 'github') {
     throw new ConfigError(
       'unknown-source',
-      `Source "${source}" is not known; allowed is git, as in: ingest git PATH.`,
+      `Source "${source}" is not known; allowed are git and github, as in: ingest git PATH, ingest github OWNER.`,
     );
   }
-  if (path === undefined)
-    throw new ConfigError('no-path', 'ingest git needs the folder of a local clone: ingest git PATH.');
-  return [{ source: 'git', config: { path: resolve(path) } }];
+  if (what === undefined) {
+    const all = config.sources.filter((asked) => asked.source === source);
+    return configured(config, all, `sources.${source}`);
+  }
+  if (source === 'git') return [{ source, config: { path: resolve(what) } }];
+  return [{ source, config: githubOf(config, what) }];
+}
+
+/** An owner or a repository by name; where the configuration has settings for that owner, they hold. */
+function githubOf(config: Config, what: string): GithubSourceConfig {
+  if (!/^[\w.-]+(\/[\w.-]+)?$/.test(what)) {
+    throw new ConfigError(
+      'bad-owner',
+      `"${what}" is no owner and no repository on GitHub; write OWNER or OWNER/REPOSITORY.`,
+    );
+  }
+  const [owner = ''] = what.split('/');
+  const settings = config.sources
+    .flatMap((asked) => (asked.source === 'github' ? [asked.config] : []))
+    .find((one) => one.owner?.toLowerCase() === owner.toLowerCase());
+  if (owner === what) return settings ?? { owner };
+  const { owner: _, ...others } = settings ?? {};
+  return { ...others, repositories: [what] };
+}
+
+function configured(config: Config, all: Asked[], key: string): Asked[] {
+  if (all.length > 0) return all;
+  throw new ConfigError(
+    'no-source',
+    `Nothing to ingest: name a clone (ingest git PATH) or an owner (ingest github OWNER), or list ${key} in ${join(config.data, 'uptake.yaml')}.`,
+  );
 }
 
 function reportTo(show: Report, json: boolean): Report {
@@ -64,16 +87,4 @@ function aborted(): AbortSignal {
   process.once('SIGTERM', stop);
   process.once('disconnect', stop);
   return controller.signal;
-}
-
-export function inWords({ read, written, leftOut, failed, seconds }: Summary): string {
-  const items = Object.entries(leftOut.items).map(([why, n]) => `${number(n)} as ${why}`);
-  return [
-    `Read ${count(read.commits, 'commit')} and ${count(read.pullRequests, 'pull request')} in ${seconds.toFixed(1)} s.`,
-    `New or changed: ${count(written.commits, 'commit')}, ${count(written.pullRequests, 'pull request')}, ${count(written.facts, 'fact')}; removed: ${number(written.removed)}.`,
-    ...(items.length > 0 ? [`Left out of the measures: ${items.join(', ')}.`] : []),
-    ...leftOut.unseen,
-    ...failed.map((one) => `Failed: ${one.message}`),
-    '',
-  ].join('\n');
 }

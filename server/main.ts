@@ -2,38 +2,56 @@ import pino from 'pino';
 import { buildApp } from './api/app.ts';
 import type { Config } from './config.ts';
 import { type ImportEnd, type Imports, startImports } from './import-child.ts';
+import { measuring } from './measure-child.ts';
 import { ConfigError } from './model/errors.ts';
 import { SECOND } from './model/instant.ts';
+import { organisationOf } from './organisation/desk.ts';
 import { openLive } from './report/live.ts';
 import { openStore } from './store/open.ts';
-import { MIGRATIONS, webRoot } from './world.ts';
+import { MIGRATIONS, webRoot, world } from './world.ts';
 
 export type Served = { address: string; imports: Imports; close(): Promise<void> };
 
-/** Opens the database, answers on the configured address and starts `imports`, each the arguments of one child. */
+/** Arguments of the children that write: each of `imports` at once, `measure` whenever somebody has edited the organisation. */
+export type Commands = { imports: readonly (readonly string[])[]; measure: readonly string[] };
+
+/** Opens the database, answers on the configured address and starts the imports. */
 export async function serve(
   config: Config,
   version: string,
-  imports: readonly (readonly string[])[],
+  commands: Commands,
   imported: (end: ImportEnd) => void,
 ): Promise<Served> {
   const log = pino({ level: 'warn' }, pino.destination(2));
   const store = openStore({ file: config.database, migrations: MIGRATIONS });
   const live = await openLive(store, config.zone);
   const [before] = await store.lastFailures();
-  const child = startImports(imports, Date.now, imported);
+  const child = startImports(commands.imports, Date.now, imported);
+  const measure = measuring(
+    commands.measure,
+    () => store.dirtyCount(),
+    (says) => log.warn(says),
+  );
   const app = buildApp({
     live,
     version,
     startedAt: Date.now(),
     running: () => child.state.running,
     failed: () => (child.state.failed === undefined ? (before?.summary ?? null) : child.state.failed),
+    organising: {
+      desk: organisationOf(store, { now: Date.now, zone: config.zone }),
+      adminToken: world(config).secret('UPTAKE_ADMIN_TOKEN'),
+      measureSoon: measure.soon,
+    },
     webRoot: webRoot(),
     log,
   });
+  // What an edit has marked and nobody has measured since, and what this version of the program measures anew.
+  if (commands.imports.length === 0 && (await store.dirtyCount()) > 0) measure.soon();
   const poll = setInterval(() => void live.refresh().catch((error: unknown) => log.error(error)), SECOND);
   const close = async () => {
     clearInterval(poll);
+    await measure.stop();
     await child.stop();
     await app.close();
     store.close();

@@ -10,18 +10,14 @@ type ServeFlags = { config?: string; repo?: string };
 /** Serves until a signal arrives. */
 export async function serveCommand(config: Config, flags: ServeFlags): Promise<number> {
   const say = (line: string) => void process.stdout.write(`${line}\n`);
-  const ingest = [
-    'ingest',
-    '--data',
-    config.data,
-    ...(flags.config ? ['--config', resolve(flags.config)] : []),
-  ];
+  const place = ['--data', config.data, ...(flags.config ? ['--config', resolve(flags.config)] : [])];
+  const ingest = ['ingest', ...place];
   const imports = [
     ...(config.sources.length > 0 ? [ingest] : []),
     ...(flags.repo === undefined ? [] : [[...ingest, 'git', resolve(flags.repo)]]),
   ];
   const address = Promise.withResolvers<string>();
-  const served = await serve(config, VERSION, imports, (end) => {
+  const served = await serve(config, VERSION, { imports, measure: ['derive', ...place] }, (end) => {
     void address.promise.then((known) => say(inWords(end, known)));
   });
   if (webRoot() === null)

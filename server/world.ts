@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { World } from './ingest/sources.ts';
+import { httpFetch, wait } from './net/http.ts';
+import { secretsOf } from './secrets.ts';
 
 const inProgram = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -14,11 +16,15 @@ export function webRoot(): string | null {
   return existsSync(`${WEB}/index.html`) ? WEB : null;
 }
 
-/** This machine, as the rooms see it. */
-export function world(): World {
+/** This machine and this organisation, as the rooms see them; secrets may lie in the data folder. */
+export function world({ data, zone }: { data: string; zone: string }): World {
   return {
     now: () => Date.now(),
     env: process.env,
+    zone,
+    secret: secretsOf(process.env, data),
+    fetch: httpFetch,
+    wait,
     host: hostname(),
     pid: process.pid,
     alive: isAlive,

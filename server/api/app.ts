@@ -8,6 +8,7 @@ import { answerClientError, answerError } from './errors.ts';
 import { answerNotFound, pageOptions } from './pages.ts';
 import { definitionsRoutes } from './routes/definitions.ts';
 import { openapiRoutes } from './routes/openapi.ts';
+import { organisationRoutes } from './routes/organisation.ts';
 import { seriesRoutes } from './routes/series.ts';
 import { statusRoutes } from './routes/status.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -41,6 +42,7 @@ export function buildApp(deps: AppDeps): FastifyInstance {
   app.register(statusRoutes, deps);
   app.register(definitionsRoutes, deps);
   app.register(seriesRoutes, deps);
+  if (deps.organising !== null) app.register(organisationRoutes, { ...deps, ...deps.organising });
   app.register(openapiRoutes);
   if (deps.webRoot !== null) app.register(fastifyStatic, pageOptions(deps.webRoot));
   return app;

@@ -17,15 +17,26 @@ export function explained(
   if (first !== undefined) {
     const allowed = filtersOf(request);
     const known = allowed.length === 0 ? 'It has none' : `Allowed are ${allowed.join(', ')}`;
+    if (part === 'body') return failure('unknown-field', `Unknown field: ${unknown.join(', ')}.`, first);
     return failure('unknown-filter', `Unknown filter: ${unknown.join(', ')}. ${known}.`, first, allowed);
   }
   const [violation] = violations;
   const field = violation?.instancePath.slice(1) ?? '';
-  const given = JSON.stringify(propertyOf(part === 'params' ? request.params : request.query, field));
+  const given = JSON.stringify(valueAt(partOf(request, part), field))?.slice(0, 100);
   const values = violation?.keyword === 'enum' ? strings(violation.params.allowedValues) : undefined;
   const rule =
     values === undefined ? (violation?.message ?? 'is not allowed') : `allowed are ${values.join(', ')}`;
   return failure('bad-question', `${field} is ${given}: ${rule}.`, field, values);
+}
+
+function partOf(request: FastifyRequest, part: FastifyError['validationContext']): unknown {
+  if (part === 'body') return request.body;
+  return part === 'params' ? request.params : request.query;
+}
+
+/** By a path such as `0/team`; the whole by an empty one. */
+function valueAt(holder: unknown, path: string): unknown {
+  return path === '' ? holder : path.split('/').reduce(propertyOf, holder);
 }
 
 /** The names of all filters that the route knows. */

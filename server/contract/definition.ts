@@ -2,7 +2,18 @@ import { type Static, Type } from 'typebox';
 
 /** What a measure is: the one text that API, chart, table, CSV and the page of definitions share. */
 export const Definition = Type.Object({
-  id: Type.Enum(['cycle-time', 'merged-pull-requests', 'batch-size']),
+  id: Type.Enum([
+    'cycle-time',
+    'time-to-merge',
+    'coding-time',
+    'pickup-time',
+    'review-time',
+    'merge-time',
+    'deploy-time',
+    'lead-time-for-changes',
+    'merged-pull-requests',
+    'batch-size',
+  ]),
   name: Type.String(),
   unit: Type.Enum(['hours', 'pull requests', 'lines']),
   better: Type.Enum(['lower', 'higher', 'neither']),

@@ -24,7 +24,14 @@ export const Point = Type.Object({
 export type Point = Static<typeof Point>;
 
 export const LeftOutCount = Type.Object({
-  reason: Type.Enum(['automation', 'long-lived-branch', 'direct-push', 'branch-merge', 'no-value']),
+  reason: Type.Enum([
+    'automation',
+    'long-lived-branch',
+    'back-port',
+    'direct-push',
+    'branch-merge',
+    'no-value',
+  ]),
   count: Type.Integer(),
   /** "312 direct pushes, which never were a pull request" */
   sentence: Type.String(),
@@ -42,6 +49,8 @@ export const Series = Type.Object({
   coverage: Type.String(),
   /** Items that all full weeks shown rest on. */
   n: Type.Integer(),
+  /** Why nothing can be known of the measure here, whatever the weeks; null: it can be measured. */
+  unknowable: Type.Union([Type.Enum(['not-set-up', 'in-clone']), Type.Null()]),
   leftOut: Type.Array(LeftOutCount),
   points: Type.Array(Point),
 });

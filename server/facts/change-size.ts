@@ -1,4 +1,5 @@
 import type { FileChange } from '../model/commit.ts';
+import type { ForgeDetails } from '../model/pull-request.ts';
 import { isGeneratedFile } from './generated-files.ts';
 
 export type ChangeSize = { lines: number | null; files: number | null };
@@ -13,4 +14,16 @@ export function changeSize(changes: readonly FileChange[] | null): ChangeSize {
   const written = changes.filter((change) => !isGeneratedFile(change.path));
   const lines = written.reduce((sum, change) => sum + (change.additions ?? 0) + (change.deletions ?? 0), 0);
   return { lines, files: new Set(written.map((change) => change.path)).size };
+}
+
+/**
+ * The size of a pull request: of its files, where they are known, else the forge's own count of lines and files, in which
+ * the generated ones are included.
+ */
+export function pullRequestSize(
+  changes: readonly FileChange[] | null,
+  forge: ForgeDetails | null,
+): ChangeSize {
+  if (changes !== null || forge === null) return changeSize(changes);
+  return { lines: forge.additions + forge.deletions, files: forge.changedFiles };
 }

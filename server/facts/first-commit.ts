@@ -1,4 +1,5 @@
 import { DAY, type Instant } from '../model/instant.ts';
+import { isMergeCommit } from './merge-commit.ts';
 import type { OwnCommit } from './pull-request-input.ts';
 
 const OLDEST = 90 * DAY;
@@ -18,7 +19,7 @@ export function firstCommitAt(
   openedAt: Instant | null,
   mergedAt: Instant | null,
 ): Instant | null {
-  const work = (commits ?? []).filter((commit) => commit.parents < 2);
+  const work = (commits ?? []).filter((commit) => !isMergeCommit(commit));
   if (work.length === 0) return null;
   const begun = openedAt ?? earliest(work.map((commit) => commit.committedAt));
   const dates = work.map((commit) => commit.authoredAt).filter((at) => at >= begun - OLDEST);

@@ -1,12 +1,15 @@
-import type { GitIdentity } from '../model/commit.ts';
 import type { Instant } from '../model/instant.ts';
+import type { TeamBasis } from '../model/organisation.ts';
 import type { Landing } from '../model/pull-request.ts';
-import { changeSize } from './change-size.ts';
+import { changeSize, pullRequestSize } from './change-size.ts';
 import { firstCommitAt } from './first-commit.ts';
+import { draftsWithin } from './phase.ts';
 import type { OwnCommit, PullRequestInput, PushInput } from './pull-request-input.ts';
+import { readiness } from './ready.ts';
+import { reviewInstants } from './review-instants.ts';
 
 /** Why an item takes part in no measure of flow; it is counted beside them instead. */
-export type LeftOut = 'automation' | 'long-lived-branch' | 'direct-push' | 'branch-merge';
+export type LeftOut = 'automation' | 'long-lived-branch' | 'back-port' | 'direct-push' | 'branch-merge';
 
 /**
  * One measured piece of merged work. Computed from stored rows only, so it may be thrown away and rebuilt; holds no wall clock.
@@ -19,39 +22,79 @@ export type PullRequestFact = {
   number: number | null;
   landing: Landing | null;
   leftOut: LeftOut | null;
-  /** The author's e-mail in lower case; identity for grouping only, never shown. */
+  /** Identity of whose work it is (an agent's is that of who asked for it); for grouping only, never shown. */
   author: string | null;
+  /** Opaque id of the author's person; null: nobody knows, or a program's own work. */
+  person: string | null;
+  /** The author's teams when it was opened, by id, sorted; where the opening is unknown, when it was merged. */
+  teams: readonly string[];
+  /** What the teams rest on; null: it is placed in none. */
+  teamBasis: TeamBasis | null;
+  /** A coding agent opened it. */
+  agent: boolean;
   openedAt: Instant | null;
   firstCommitAt: Instant | null;
+  /** When it was ready for review first; null: it is still a draft, or nobody knows (a clone), nor of its reviews then. */
+  readyAt: Instant | null;
+  /** First review or review comment by an independent person, at any time: before `readyAt` it was reviewed in draft. */
+  firstReviewAt: Instant | null;
+  /** First review by the person who asked an agent for the work. */
+  ownerCheckedAt: Instant | null;
+  firstBotResponseAt: Instant | null;
+  /** Last approval by an independent person before the merge. */
+  approvedAt: Instant | null;
   mergedAt: Instant | null;
+  /** Closed without a merge. */
+  closedAt: Instant | null;
+  /** First successful deployment that contains its merge. */
+  deployedAt: Instant | null;
+  /** Milliseconds that it was a draft again, within pickup, within review, and between approval and merge. */
+  draftInPickup: number;
+  draftInReview: number;
+  draftInMerge: number;
   /** Added plus deleted lines without generated and lock files; null: the clone lacks the contents. */
   lines: number | null;
   files: number | null;
 };
 
+/** What the rows of an item alone do not tell: it rests on who is in which team, which is edited apart. */
+export type Placed = Pick<PullRequestFact, 'person' | 'teams' | 'teamBasis'>;
+export type UnplacedFact = Omit<PullRequestFact, keyof Placed>;
+
 /** More commits than this by more people than that are a branch of many, not one change. */
 const MANY_COMMITS = 200;
 const MANY_AUTHORS = 5;
 
-/** Instants in milliseconds UTC; whatever is not known stays null. */
-export function pullRequestFact(input: PullRequestInput): PullRequestFact {
-  const { pullRequest, commits } = input;
+/** Instants in milliseconds UTC; whatever is not known stays null, and so does what another instant refutes. */
+export function pullRequestFact(input: PullRequestInput): UnplacedFact {
+  const { pullRequest, commits, changes } = input;
+  const { openedAt, mergedAt } = pullRequest;
+  const { readyAt, draftAgain } = readiness(pullRequest);
+  const timeline = {
+    openedAt,
+    firstCommitAt: firstCommitAt(commits, openedAt, mergedAt),
+    readyAt,
+    ...reviewInstants(input),
+    mergedAt,
+    closedAt: pullRequest.state === 'closed' ? pullRequest.closedAt : null,
+    deployedAt: deployedAt(input),
+  };
   return {
     id: pullRequest.id,
     repositoryId: pullRequest.repositoryId,
     number: pullRequest.number,
     landing: pullRequest.landing,
     leftOut: leftOut(input),
-    author: pullRequest.author === null ? null : identity(pullRequest.author),
-    openedAt: pullRequest.openedAt,
-    firstCommitAt: firstCommitAt(commits, pullRequest.openedAt, pullRequest.mergedAt),
-    mergedAt: pullRequest.mergedAt,
-    ...changeSize(input.changes),
+    author: input.author,
+    agent: input.agent,
+    ...timeline,
+    ...draftsWithin(draftAgain, timeline),
+    ...pullRequestSize(changes, pullRequest.forge),
   };
 }
 
 /** What reached the default branch without a pull request: counted beside the figures, so that they can say how much it is. */
-export function directPushFact({ mainline, commit, changes }: PushInput): PullRequestFact {
+export function directPushFact({ mainline, commit, author, changes }: PushInput): UnplacedFact {
   if (mainline.landedBy === 'pull-request') throw new Error(`${mainline.sha} was landed by a pull request`);
   return {
     id: `${mainline.repositoryId}@${mainline.sha}`,
@@ -59,24 +102,37 @@ export function directPushFact({ mainline, commit, changes }: PushInput): PullRe
     number: null,
     landing: null,
     leftOut: mainline.landedBy,
-    author: identity(commit.author),
+    author,
+    agent: false,
     openedAt: null,
     firstCommitAt: firstCommitAt([commit], null, commit.committedAt),
+    readyAt: null,
+    firstReviewAt: null,
+    ownerCheckedAt: null,
+    firstBotResponseAt: null,
+    approvedAt: null,
     mergedAt: commit.committedAt,
+    closedAt: null,
+    deployedAt: null,
+    draftInPickup: 0,
+    draftInReview: 0,
+    draftInMerge: 0,
     ...changeSize(changes),
   };
 }
 
-function leftOut({ automation, longLived, commits }: PullRequestInput): LeftOut | null {
+function leftOut({ automation, backPort, longLived, commits }: PullRequestInput): LeftOut | null {
   if (automation) return 'automation';
+  if (backPort) return 'back-port';
   return longLived || isBranchOfMany(commits ?? []) ? 'long-lived-branch' : null;
+}
+
+/** A deployment before the merge cannot contain it. */
+function deployedAt({ pullRequest: { mergedAt }, deployedAt }: PullRequestInput): Instant | null {
+  return mergedAt === null || deployedAt === null || deployedAt < mergedAt ? null : deployedAt;
 }
 
 function isBranchOfMany(commits: readonly OwnCommit[]): boolean {
   if (commits.length <= MANY_COMMITS) return false;
-  return new Set(commits.map((commit) => identity(commit.author))).size > MANY_AUTHORS;
-}
-
-function identity(author: GitIdentity): string {
-  return author.email.toLowerCase();
+  return new Set(commits.map(({ author }) => author.email.toLowerCase())).size > MANY_AUTHORS;
 }

@@ -1,34 +1,63 @@
 import type { Instant } from '../model/instant.ts';
-import type { Progress, StoredRows, Walk } from '../model/rows.ts';
+import type { Progress, Reading, StoredRows, Walk } from '../model/rows.ts';
+import { type DemoConfig, untilOf } from '../sources/demo/config.ts';
+import { openDemo } from '../sources/demo/reading.ts';
 import { openClone } from '../sources/git/clone.ts';
 import type { GitSourceConfig } from '../sources/git/config.ts';
 import { walkClone } from '../sources/git/walk.ts';
+import type { GithubSourceConfig } from '../sources/github/config.ts';
+import { openGithub } from '../sources/github/reading.ts';
+import { githubOutside } from './github-outside.ts';
 
 /** One thing to read. The one register of sources: a new one is a line here and a folder in `sources`. */
-export type Asked = { source: 'git'; config: GitSourceConfig };
+export type Asked =
+  | { source: 'git'; config: GitSourceConfig }
+  | { source: 'github'; config: GithubSourceConfig }
+  | { source: 'demo'; config: DemoConfig };
 
 /** The world outside, given by the hall. */
 export type World = {
   now: () => Instant;
   env: Readonly<Record<string, string | undefined>>;
+  /** The organisation's time zone. */
+  zone: string;
+  /** A secret by the vendor's own name for it; null: it is not set. */
+  secret: (name: string) => string | null;
+  fetch: typeof fetch;
+  wait: (ms: number, signal: AbortSignal) => Promise<void>;
   host: string;
   pid: number;
   alive: (pid: number) => boolean;
 };
 
-export function nameOf(asked: Asked): string {
-  return `${asked.source} ${asked.config.path}`;
+export function nameOf({ source, config }: Asked): string {
+  if (source === 'git') return `${source} ${config.path}`;
+  if (source === 'demo') return `${source} ${config.scenario}`;
+  return `${source} ${[config.owner ?? [], config.repositories ?? []].flat().join(', ')}`;
 }
 
 /** Begins to read; throws SourceError when the source cannot be reached at all. */
-export async function openWalk(
+export async function openReading(
   asked: Asked,
   stored: StoredRows,
   world: World,
   progress: (progress: Progress) => void,
   signal: AbortSignal,
-): Promise<Walk> {
+): Promise<Reading> {
+  if (asked.source === 'github') {
+    return openGithub(asked.config, githubOutside(world), stored, progress, signal);
+  }
   const now = world.now();
+  if (asked.source === 'demo')
+    return openDemo(asked.config, untilOf(asked.config, now), stored, progress, signal);
   const clone = await openClone(asked.config, { git: 'git', env: world.env, now });
-  return walkClone(clone, stored, now, progress, signal);
+  return oneWalk(await walkClone(clone, stored, now, progress, signal));
+}
+
+/** A source that is one repository and asks nobody. */
+function oneWalk(walk: Walk): Reading {
+  async function* steps() {
+    yield { walk };
+  }
+  return { steps: steps(), usage: () => ({ requests: 0, points: null, waits: [] }) };
 }

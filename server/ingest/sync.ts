@@ -1,24 +1,37 @@
 import type { Rows, Walk } from '../model/rows.ts';
+import { sightingsOf } from '../people/sighting.ts';
 import type { Store } from '../store/open.ts';
+import type { Written } from '../store/rows.ts';
 
 export type SyncCounts = {
   /** Rows that the source handed over. */
-  read: { commits: number; pullRequests: number };
+  read: { commits: number; pullRequests: number; deployments: number };
   /** Rows that were new or different. */
-  written: { commits: number; pullRequests: number; removed: number };
+  written: { commits: number; pullRequests: number; deployments: number; removed: number };
   limits: readonly string[];
 };
 
-/** Source to rows: each step of the walk is one transaction, the cursor moves with the last. */
-export async function sync(walk: Walk, store: Store, holder: string): Promise<SyncCounts> {
-  const counts: SyncCounts = {
-    read: { commits: 0, pullRequests: 0 },
-    written: { commits: 0, pullRequests: 0, removed: 0 },
+export function noCounts(): SyncCounts {
+  return {
+    read: { commits: 0, pullRequests: 0, deployments: 0 },
+    written: { commits: 0, pullRequests: 0, deployments: 0, removed: 0 },
     limits: [],
   };
+}
+
+/**
+ * Source to rows: each step of the walk is one transaction, the cursor moves with the last. Counts into `counts`, so that a
+ * walk that breaks off is counted as far as it came.
+ */
+export async function sync(walk: Walk, store: Store, holder: string, counts: SyncCounts): Promise<void> {
   for await (const step of walk.steps) {
     if ('rows' in step) {
-      const written = await store.writeRows(holder, walk.repository, step.rows);
+      const written = await store.writeRows(
+        holder,
+        walk.repository,
+        step.rows,
+        sightingsOf(step.rows.commits ?? []),
+      );
       add(counts, step.rows, written);
     } else {
       const { removed } = await store.endWalk(holder, walk.repository, step.end);
@@ -26,12 +39,13 @@ export async function sync(walk: Walk, store: Store, holder: string): Promise<Sy
       counts.limits = step.end.limits;
     }
   }
-  return counts;
 }
 
-function add(counts: SyncCounts, rows: Rows, written: { commits: number; pullRequests: number }): void {
+function add(counts: SyncCounts, rows: Rows, written: Written): void {
   counts.read.commits += rows.commits?.length ?? 0;
   counts.read.pullRequests += rows.pullRequests?.length ?? 0;
+  counts.read.deployments += rows.deployments?.length ?? 0;
   counts.written.commits += written.commits;
   counts.written.pullRequests += written.pullRequests;
+  counts.written.deployments += written.deployments;
 }

@@ -1,34 +1,93 @@
-import type { Chunk } from '../facts/columns/chunk.ts';
-import { UNKNOWN } from '../facts/columns/column.ts';
-import { type Metric, QUANTILE_MINIMUM } from './definition.ts';
+import { QUANTILE_MINIMUM, type QuantileMetric } from './definition.ts';
+import {
+  AGENTS_COMMIT_LATE,
+  BY_QUANTILE,
+  CHERRY_PICKS,
+  COUNTED_BESIDE,
+  DEPLOYED,
+  ENOUGH,
+  NO_SUM,
+} from './limits.ts';
+import {
+  cloneWithoutOpenings,
+  deployedWithoutCommits,
+  deploymentsNotSetUp,
+  notDeployed,
+  withoutCommits,
+} from './missing.ts';
+import { cycleMinutes, leadMinutes, minutesToMerge } from './phase-minutes.ts';
 
-export const cycleTime: Metric = {
+export const cycleTime: QuantileMetric = {
   definition: {
     id: 'cycle-time',
     name: 'Cycle time',
     unit: 'hours',
     better: 'lower',
-    formula:
-      'Calendar hours from the first commit (the earliest author date among a pull request’s own commits) to its merge. Median by default; quantiles by linear interpolation (type 7).',
+    formula: `Calendar hours from the first commit (the earliest author date among a pull request’s own commits) to its merge. ${BY_QUANTILE}`,
     minimum: QUANTILE_MINIMUM,
-    emptyMeans: 'No pull request with known commits was merged in that week. This is not zero hours.',
+    emptyMeans: 'That week has no merged pull request with known commits. This is not zero hours.',
     limits: [
-      'A week needs 5 pull requests for its median, 8 for the 75th and 14 for the 85th percentile, so that at least two lie beyond it.',
-      'A squash merge keeps none of a pull request’s own commits. Unless the clone also holds the pull request’s own ref (refs/pull), its cycle time is unknown and counts as missing coverage.',
-      'Author dates more than 90 days before the opening (in a clone: before the earliest committer date) are taken for cherry-picks and left out.',
-      'Pull requests by automation and merges of long-lived branches are counted beside the figure, not in it.',
-      'Coding agents commit late, so a first commit can move without anything being faster.',
+      ENOUGH,
+      'In a clone, a squash merge keeps none of a pull request’s own commits. Unless the clone also holds the pull request’s own ref (refs/pull), its cycle time is unknown and counts as missing coverage.',
+      CHERRY_PICKS,
+      COUNTED_BESIDE,
+      AGENTS_COMMIT_LATE,
     ],
   },
   kind: 'quantile',
-  itemValue: minutesToMerge,
+  what: 'Hours from first commit to merge',
+  needs: 'commits',
+  itemValue: cycleMinutes,
   perUnit: 60,
   having: 'with known commits',
-  lacking: 'without known commits',
+  missing: [withoutCommits],
+  noted: null,
 };
 
-function minutesToMerge(chunk: Chunk, row: number): number {
-  const from = chunk.firstCommitAt[row] ?? UNKNOWN;
-  const to = chunk.mergedAt[row] ?? UNKNOWN;
-  return from === UNKNOWN || to === UNKNOWN || to < from ? UNKNOWN : to - from;
-}
+export const timeToMerge: QuantileMetric = {
+  definition: {
+    id: 'time-to-merge',
+    name: 'Time to merge',
+    unit: 'hours',
+    better: 'lower',
+    formula: `Calendar hours from the opening of a pull request to its merge, also while it is a draft. ${BY_QUANTILE}`,
+    minimum: QUANTILE_MINIMUM,
+    emptyMeans: 'That week has no merged pull request of known opening. This is not zero hours.',
+    limits: [
+      ENOUGH,
+      'It begins at the opening, so a team that opens drafts early has longer times for the same work.',
+      NO_SUM,
+      'A clone has no openings: its pull requests count as missing coverage.',
+      COUNTED_BESIDE,
+    ],
+  },
+  kind: 'quantile',
+  what: 'Hours from opening to merge',
+  needs: 'openings',
+  itemValue: minutesToMerge,
+  perUnit: 60,
+  having: 'of known opening',
+  missing: [cloneWithoutOpenings],
+  noted: null,
+};
+
+export const leadTimeForChanges: QuantileMetric = {
+  definition: {
+    id: 'lead-time-for-changes',
+    name: 'Lead time for changes',
+    unit: 'hours',
+    better: 'lower',
+    formula: `Calendar hours from the first commit of a merged pull request to its first successful deployment. ${BY_QUANTILE}`,
+    minimum: QUANTILE_MINIMUM,
+    emptyMeans: 'That week has no merged pull request that is known to be deployed. This is not zero hours.',
+    limits: [ENOUGH, DEPLOYED, NO_SUM, CHERRY_PICKS, COUNTED_BESIDE, AGENTS_COMMIT_LATE],
+  },
+  kind: 'quantile',
+  what: 'Hours from first commit to deployment',
+  needs: 'deployments',
+  itemValue: leadMinutes,
+  perUnit: 60,
+  having: 'with a known deployment',
+  missing: [notDeployed, deployedWithoutCommits, deploymentsNotSetUp],
+  noted: null,
+};

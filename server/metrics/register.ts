@@ -1,9 +1,21 @@
 import type { Metric } from './definition.ts';
-import { cycleTime } from './flow.ts';
+import { cycleTime, leadTimeForChanges, timeToMerge } from './flow.ts';
+import { codingTime, deployTime, mergeTime, pickupTime, reviewTime } from './phases.ts';
 import { batchSize, mergedPullRequests } from './throughput.ts';
 
 /** Every metric that can be asked for. */
-export const metrics: readonly Metric[] = [cycleTime, mergedPullRequests, batchSize];
+export const metrics: readonly Metric[] = [
+  cycleTime,
+  timeToMerge,
+  codingTime,
+  pickupTime,
+  reviewTime,
+  mergeTime,
+  deployTime,
+  leadTimeForChanges,
+  mergedPullRequests,
+  batchSize,
+];
 
 export function metricById(id: string): Metric | null {
   return metrics.find((metric) => metric.definition.id === id) ?? null;

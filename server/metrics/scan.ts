@@ -8,6 +8,8 @@ import type { Week } from '../model/week.ts';
 export type Selection = {
   /** 1 for each repository (by its number in the dictionary) that is asked about. */
   repositories: Uint8Array;
+  /** 1 for each repository whose deployments are set up. */
+  deploying: Uint8Array;
   /** First and last week, both included. */
   from: Week;
   to: Week;

@@ -6,8 +6,11 @@ export type GitIdentity = { name: string; email: string };
 export type Commit = {
   repositoryId: string;
   sha: string;
-  parents: readonly string[];
+  /** Null: not told (a forge asks a high price for them). */
+  parents: readonly string[] | null;
   author: GitIdentity;
+  /** The account that the forge takes the author for; null: none, or not told. */
+  authorLogin: string | null;
   authoredAt: Instant;
   committer: GitIdentity;
   committedAt: Instant;

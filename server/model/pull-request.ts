@@ -1,5 +1,7 @@
-import type { GitIdentity } from './commit.ts';
+import type { Account } from './account.ts';
+import type { FileChange, GitIdentity } from './commit.ts';
 import type { Instant } from './instant.ts';
+import type { PullRequestEvent, Review, ReviewComment } from './review.ts';
 
 /** How merged work reached the default branch. */
 export type Landing = 'merge' | 'squash' | 'rebase';
@@ -28,7 +30,41 @@ export type PullRequest = {
   landedShas: readonly string[];
   /** Its own commits, first to last, without those merged in from the base branch; null: not known. */
   ownShas: readonly string[] | null;
+  /** What only the forge knows; null in a clone. */
+  forge: ForgeDetails | null;
 };
+
+/** What a forge tells of a pull request beyond its commits. Null is unknown: not asked for, or not told. */
+export type ForgeDetails = {
+  /** Null: the account was deleted. */
+  account: Account | null;
+  mergedBy: Account | null;
+  /** Logins, in the forge's order. */
+  assignees: readonly string[];
+  labels: readonly string[];
+  /** Issues that it closes, as `REPOSITORY#NUMBER`. */
+  closes: readonly string[];
+  /** Whether it is a draft now. */
+  draft: boolean;
+  updatedAt: Instant;
+  headSha: string | null;
+  /** Lines and files of its whole difference, generated ones included. */
+  additions: number;
+  deletions: number;
+  changedFiles: number;
+  /** All comments, on lines and below. */
+  commentCount: number | null;
+  /** In the order of submission. */
+  reviews: readonly Review[];
+  /** In the order of time. */
+  events: readonly PullRequestEvent[];
+  comments: readonly ReviewComment[] | null;
+  files: readonly FileChange[] | null;
+  /** Result of the checks of its last commit; `none`: it had none. */
+  checks: Checks | null;
+};
+
+export type Checks = 'success' | 'failure' | 'pending' | 'none';
 
 /** One commit of the default branch, in the order in which it landed, and what brought it there. */
 export type MainlineCommit = {

@@ -1,7 +1,9 @@
+import type { AccountTeams } from './account-team.ts';
 import type { Commit, CommitNote, CommitSize } from './commit.ts';
+import type { Deployment } from './deployment.ts';
 import type { Instant } from './instant.ts';
 import type { MainlineCommit, PullRequest } from './pull-request.ts';
-import type { Repository, RepositoryLimits } from './repository.ts';
+import type { KnownRepository, Repository, RepositoryLimits } from './repository.ts';
 
 /** Rows that a source hands over at once; written in one transaction. */
 export type Rows = {
@@ -9,6 +11,7 @@ export type Rows = {
   sizes?: readonly CommitSize[];
   pullRequests?: readonly PullRequest[];
   mainline?: readonly MainlineCommit[];
+  deployments?: readonly Deployment[];
   /** Where this walk is going, in the source's own words; remembered until it ends, so that the next one knows of it. */
   towards?: string;
 };
@@ -31,8 +34,31 @@ export type WalkEnd = {
 
 export type WalkStep = { rows: Rows } | { end: WalkEnd };
 
-/** One repository being read by a source. */
+/** One repository being read by a source; a SourceError thrown by its steps concerns this repository alone. */
 export type Walk = { repository: Repository; steps: AsyncIterable<WalkStep> };
+
+/** What one run of a source hands over: its repositories one after another, and what belongs to none or to one that is lost. */
+export type ReadingStep =
+  | { walk: Walk }
+  | { teams: AccountTeams }
+  /** A repository that can no longer be read; what is stored of it stays. `why` is a sentence. */
+  | { lost: { repositoryId: string; why: string } }
+  /** Something that this run leaves out, as a sentence for the reader. */
+  | { leftOut: string };
+
+/**
+ * A source being read. A SourceError thrown by `steps` itself ends this source; with code `stopped-early` it is no failure:
+ * all that was read is saved and the next run carries on.
+ */
+export type Reading = { steps: AsyncIterable<ReadingStep>; usage(): Usage };
+
+/** What a run has cost so far. */
+export type Usage = {
+  requests: number;
+  /** Of the source's own allowance; null: it has none. */
+  points: number | null;
+  waits: readonly { why: string; seconds: number }[];
+};
 
 /** What a source may ask about rows that are stored already, so that it can carry on where it was. */
 export type StoredRows = {
@@ -44,6 +70,12 @@ export type StoredRows = {
   mergeShas(pullRequestIds: readonly string[]): Promise<ReadonlyMap<string, string | null>>;
   /** Of these commits, those whose size is stored already; one that was unknown may be known by now. */
   sized(repositoryId: string, shas: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Every repository that a source has read, whose id begins with `prefix`. */
+  repositories(prefix: string): Promise<KnownRepository[]>;
+  /** Of these commits, those that merged a stored pull request into the default branch, with their committer date. */
+  landedAt(repositoryId: string, shas: readonly string[]): Promise<ReadonlyMap<string, Instant>>;
+  /** Of these deployments, those stored with a known `containsUntil`. */
+  placedDeployments(ids: readonly string[]): Promise<ReadonlyMap<string, Instant>>;
 };
 
 /** How a long read tells what it is doing; `total` is null when it cannot be known. */

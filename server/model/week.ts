@@ -45,6 +45,12 @@ export function weekLabel(week: Week): string {
   return new Date((FIRST_MONDAY + week * 7) * DAY).toISOString().slice(0, 10);
 }
 
+/** Where days begin in one time zone: the first instant of a date like `2026-08-10`, or of the day `later` days after it. */
+export function dayStarts(zone: string): (date: string, later: number) => Instant {
+  const offsetAt = zoneOffsets(zone);
+  return (date, later) => startOfLocalDay(Date.parse(`${date}T00:00:00Z`) / DAY + later, offsetAt);
+}
+
 /**
  * The first instant whose local date is `day` (days since 1970-01-01) or, where that date was skipped, later.
  * The offset in force is the one of the day before or of the day after; where the clock jumps at midnight one of

@@ -7,3 +7,6 @@ export class SourceError extends Error {
     this.code = code;
   }
 }
+
+/** The code of a clean stop: the run's budget is spent; what was read is saved and the next run carries on. */
+export const STOPPED_EARLY = 'stopped-early';

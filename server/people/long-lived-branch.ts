@@ -19,3 +19,18 @@ export function isLongLived(branch: string, defaultBranch: string): boolean {
   const name = branch.trim().toLowerCase();
   return name === defaultBranch.toLowerCase() || LONG_LIVED.some((pattern) => pattern.test(name));
 }
+
+/** Where a pull request comes from and goes to; null: not known. */
+export type Branches = {
+  baseBranch: string | null;
+  headBranch: string | null;
+  /** A branch of a fork may bear any name, and is no long-lived branch of this repository. */
+  fromFork: boolean | null;
+  defaultBranch: string;
+};
+
+/** Whether one long-lived branch is merged into another. A base that nobody knows is the default branch, as in a clone. */
+export function isLongLivedMerge({ baseBranch, headBranch, fromFork, defaultBranch }: Branches): boolean {
+  if (headBranch === null || fromFork === true) return false;
+  return isLongLived(headBranch, defaultBranch) && isLongLived(baseBranch ?? defaultBranch, defaultBranch);
+}

@@ -9,7 +9,7 @@ export type FactStore = {
   dataVersion(): Promise<number>;
   /** Every fact, in batches. */
   allFacts(): AsyncIterable<PullRequestFact[]>;
-  /** What happened to facts since a generation; 'reload': too much, or too long ago to be told. */
-  factsChangedSince(generation: number): Promise<FactChanges | 'reload'>;
+  /** What happened to facts since a generation. */
+  factsChangedSince(generation: number): Promise<FactChanges>;
   freshness(): Promise<Freshness[]>;
 };

@@ -33,13 +33,12 @@ export function finding(question: Question, items: WeeklyItems, span: Span): str
     const whole = running - 2 * COMPARED > first;
     const before = whole ? stretch(question, items, running - 2 * COMPARED, running - COMPARED) : null;
     return before?.measurement.state === 'value'
-      ? compared(question, recent.subject, recent.measurement.value, before.measurement.value)
-      : said(question, recent.subject, recent.measurement.value, `the last ${fullWeeks(recent)}`);
+      ? compared(question, recent, recent.measurement.value, before.measurement.value)
+      : said(question, recent, recent.measurement.value, `the last ${fullWeeks(recent)}`);
   }
   const shown = stretch(question, items, from, running);
   const { measurement } = shown;
-  if (measurement.state === 'value')
-    return said(question, shown.subject, measurement.value, fullWeeks(shown));
+  if (measurement.state === 'value') return said(question, shown, measurement.value, fullWeeks(shown));
   const pullRequests = `finished pull requests${shown.quality}`;
   return measurement.state === 'too-few'
     ? `Too few ${pullRequests} to say (${measurement.n} of ${measurement.needed} needed)`
@@ -67,19 +66,40 @@ function fullWeeks({ weeks }: Stretch): string {
   return count(weeks, 'full week');
 }
 
-function compared(question: Question, subject: string, recent: number, before: number): string {
+function compared(question: Question, stretch: Stretch, recent: number, before: number): string {
   const [now, then] = amountPair(recent, before, question.metric.definition.unit);
   const period = question.metric.kind === 'count' ? ' in the last 12 full weeks' : '';
-  return `${sentence(question, subject, now)}${period}; ${then} in the 12 weeks before`;
+  return `${sentence(question, stretch, now)}${period}; ${then} in the 12 weeks before`;
 }
 
-function said(question: Question, subject: string, value: number, weeks: string): string {
-  return `${sentence(question, subject, amount(value, question.metric.definition.unit))} in ${weeks}`;
+function said(question: Question, stretch: Stretch, value: number, weeks: string): string {
+  return `${sentence(question, stretch, amount(value, question.metric.definition.unit))} in ${weeks}`;
 }
 
-function sentence({ metric }: Question, subject: string, words: string): string {
-  const { id } = metric.definition;
-  if (id === 'merged-pull-requests') return `${words.replace(/^0 /, 'No ')} merged`;
-  if (id === 'batch-size') return `${subject} changed at most ${words}`;
-  return `${subject} merged within ${words} of their first commit`;
+/** Of what is under a minute it is true, and better English, that it is within a minute. */
+function sentence({ metric }: Question, { subject, quality }: Stretch, words: string): string {
+  const at = words === 'under a minute' ? 'a minute' : words;
+  const only = quality !== '';
+  switch (metric.definition.id) {
+    case 'cycle-time':
+      return `${subject} merged within ${at} of their first commit`;
+    case 'time-to-merge':
+      return `${subject} merged within ${at} of opening`;
+    case 'coding-time':
+      return `${subject} were ready for review within ${at} of their first commit`;
+    case 'pickup-time':
+      return `${subject} waited at most ${at} for ${only ? 'it' : 'a first human review'}`;
+    case 'review-time':
+      return `${subject} were in review for at most ${at}`;
+    case 'merge-time':
+      return `${subject} merged within ${at} of ${only ? 'it' : 'their last approval'}`;
+    case 'deploy-time':
+      return `${subject} ${only ? 'had it' : 'were deployed'} within ${at} of their merge`;
+    case 'lead-time-for-changes':
+      return `${subject} ${only ? 'had it' : 'were deployed'} within ${at} of their first commit`;
+    case 'merged-pull-requests':
+      return `${words.replace(/^0 /, 'No ')} merged`;
+    case 'batch-size':
+      return `${subject} changed at most ${words}`;
+  }
 }

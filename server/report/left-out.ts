@@ -1,34 +1,37 @@
 import type { LeftOutCount } from '../contract/series.ts';
 import type { Metric } from '../metrics/definition.ts';
 import type { WeeklyItems } from '../metrics/weekly-items.ts';
-import { coverage } from '../words/coverage.ts';
+import { coverage, type Missing } from '../words/coverage.ts';
 import { list } from '../words/list.ts';
-import { count } from '../words/number.ts';
+import { count, number } from '../words/number.ts';
 import { allMerged } from './points.ts';
 import type { Span } from './span.ts';
 
-type Counts = Record<LeftOutCount['reason'], number>;
+/** Reasons why an item takes part in no measure; `no-value` is said by each metric in its own words. */
+type Reason = Exclude<LeftOutCount['reason'], 'no-value'>;
+type Counts = Record<Reason, number>;
 
 /** What the full weeks shown hold that is not in the figure, by reason; a reason that nothing has is not named. */
 export function leftOut(metric: Metric, items: WeeklyItems, span: Span): LeftOutCount[] {
   const counts = countsOf(items, span);
-  const lacking = metric.kind === 'quantile' ? metric.lacking : '';
   const were = counts['direct-push'] === 1 ? 'was' : 'were';
-  const sentences: Record<LeftOutCount['reason'], string> = {
+  const sentences: Record<Reason, string> = {
     automation: `${count(counts.automation, 'pull request')} by bots`,
     'long-lived-branch': `${count(counts['long-lived-branch'], 'merge')} of long-lived branches`,
-    'no-value': `${count(counts['no-value'], 'pull request')} ${lacking}`,
+    'back-port': `${count(counts['back-port'], 'back-port')} to another long-lived branch`,
     'direct-push': `${count(counts['direct-push'], 'direct push', 'direct pushes')}, which never ${were} a pull request`,
     'branch-merge': `${count(counts['branch-merge'], 'branch merge')} without a pull request number`,
   };
-  return REASONS.filter((reason) => counts[reason] > 0).map((reason) => ({
-    reason,
-    count: counts[reason],
-    sentence: sentences[reason],
+  const named = (reason: Reason) => ({ reason, count: counts[reason], sentence: sentences[reason] });
+  const without = missingOf(metric, items, span).map(({ count: many, why }) => ({
+    reason: 'no-value' as const,
+    count: many,
+    sentence: `${count(many, 'pull request')} ${why}`,
   }));
+  return [...PULL_REQUESTS.map(named), ...without, ...PUSHES.map(named)].filter((one) => one.count > 0);
 }
 
-/** "41 of 52 merged pull requests; 6 by bots, 5 without known commits. Beside them 312 direct pushes." */
+/** "41 of 52 merged pull requests; 6 by bots, 5 without human review. 4 of the 41 reviewed in draft. Beside them 312 direct pushes." */
 export function coverageSentence(metric: Metric, items: WeeklyItems, span: Span): string {
   const counts = countsOf(items, span);
   const measured = items.measured(span.from, span.running - 1);
@@ -36,32 +39,56 @@ export function coverageSentence(metric: Metric, items: WeeklyItems, span: Span)
   const share = coverage(measured, merged, 'merged pull request', [
     { count: counts.automation, why: 'by bots' },
     { count: counts['long-lived-branch'], why: 'of long-lived branches' },
-    { count: counts['no-value'], why: metric.kind === 'quantile' ? metric.lacking : '' },
+    { count: counts['back-port'], why: counts['back-port'] === 1 ? 'a back-port' : 'back-ports' },
+    ...missingOf(metric, items, span),
   ]);
   const beside = [
     { count: counts['direct-push'], noun: 'direct push', plural: 'direct pushes' },
     { count: counts['branch-merge'], noun: 'branch merge', plural: 'branch merges' },
   ].filter((part) => part.count > 0);
-  if (beside.length === 0) return `${share}.`;
   const named = list(beside.map((part) => count(part.count, part.noun, part.plural)));
-  return `${share}. Beside them ${named} without a pull request.`;
+  const sentences = [
+    share,
+    notedOf(metric, items, span, measured),
+    beside.length === 0 ? '' : `Beside them ${named} without a pull request`,
+  ];
+  return sentences
+    .filter((sentence) => sentence !== '')
+    .map((sentence) => `${sentence}.`)
+    .join(' ');
 }
 
-const REASONS = [
-  'automation',
-  'long-lived-branch',
-  'no-value',
-  'direct-push',
-  'branch-merge',
-] as const satisfies readonly LeftOutCount['reason'][];
+/** The items without a value, by the metric's own reasons. */
+export function missingOf(
+  metric: Metric,
+  items: WeeklyItems,
+  { from, running }: Span,
+): (Missing & { todo: string })[] {
+  if (metric.kind === 'count') return [];
+  return metric.missing.map(({ why, todo }, reason) => ({
+    count: items.missing(reason, from, running - 1),
+    why,
+    todo,
+  }));
+}
+
+/** "4 of the 41 reviewed in draft"; nothing where none was. */
+function notedOf(metric: Metric, items: WeeklyItems, { from, running }: Span, measured: number): string {
+  const many = items.noted(from, running - 1);
+  if (metric.kind === 'count' || metric.noted === null || many === 0) return '';
+  return `${number(many)} of the ${number(measured)} ${metric.noted.what}`;
+}
+
+const PULL_REQUESTS = ['automation', 'long-lived-branch', 'back-port'] as const satisfies readonly Reason[];
+const PUSHES = ['direct-push', 'branch-merge'] as const satisfies readonly Reason[];
 
 function countsOf(items: WeeklyItems, { from, running }: Span): Counts {
   const last = running - 1;
   return {
     automation: items.leftOut('automation', from, last),
     'long-lived-branch': items.leftOut('long-lived-branch', from, last),
+    'back-port': items.leftOut('back-port', from, last),
     'direct-push': items.leftOut('direct-push', from, last),
     'branch-merge': items.leftOut('branch-merge', from, last),
-    'no-value': items.withoutValue(from, last),
   };
 }

@@ -55,7 +55,6 @@ async function loaded(store: FactStore, weeks: WeekTable): Promise<Held> {
 async function refreshed(store: FactStore, { snapshot }: Held): Promise<Held> {
   const freshness = await store.freshness();
   const changes = await store.factsChangedSince(snapshot.generation);
-  if (changes === 'reload') return loaded(store, snapshot.weeks);
   if (changes.generation === snapshot.generation) return { snapshot, freshness };
   return { snapshot: withFacts(snapshot, changes), freshness };
 }

@@ -24,7 +24,8 @@ export function allMerged(items: WeeklyItems, from: Week, to: Week): number {
     items.measured(from, to) +
     items.withoutValue(from, to) +
     items.leftOut('automation', from, to) +
-    items.leftOut('long-lived-branch', from, to)
+    items.leftOut('long-lived-branch', from, to) +
+    items.leftOut('back-port', from, to)
   );
 }
 

@@ -1,10 +1,11 @@
 import { type ResolvedView, View, viewDefaults } from '../contract/view.ts';
 import type { Snapshot } from '../facts/columns/snapshot.ts';
-import type { Metric } from '../metrics/definition.ts';
+import type { Metric, QuantileMetric } from '../metrics/definition.ts';
 import { knowsOpening, mergedWithoutOpening } from '../metrics/extent.ts';
 import { metricById, metrics } from '../metrics/register.ts';
 import { QuestionError } from '../model/errors.ts';
 import { count } from '../words/number.ts';
+import { deployedMeans } from './deployed.ts';
 import type { Held } from './live.ts';
 import { type AskedRepositories, askedRepositories } from './repositories.ts';
 import { repositoryWarnings, type Warning } from './warnings.ts';
@@ -34,7 +35,11 @@ export function resolveQuestion(held: Held, measure: string, view: View): Questi
     });
   }
   const { zone } = held.snapshot.weeks;
-  warnings.push(...repositoryWarnings(repositories.freshness, repositories.dataUntil, zone));
+  if (metric.kind === 'quantile' && metric.needs === 'deployments') {
+    const message = deployedMeans(repositories.freshness);
+    if (message !== null) warnings.push({ code: 'deployed-means', message });
+  }
+  warnings.push(...repositoryWarnings(repositories, zone));
   return {
     metric,
     view: {
@@ -72,19 +77,28 @@ function grouping(
   }
   const by = asked ?? viewDefaults.by;
   if (by === 'merge') return { by, warnings: [] };
-  if (knowsOpening(snapshot, table)) return { by, warnings: openingWarnings(snapshot, table) };
+  if (knowsOpening(snapshot, table)) return { by, warnings: openingWarnings(snapshot, metric, table) };
   const message =
     'When these pull requests were opened is not known (a clone does not tell), so they are grouped by the week of their merge.';
   return { by: 'merge', warnings: [{ code: 'opening-unknown', message }] };
 }
 
-function openingWarnings(snapshot: Snapshot, table: Uint8Array): Warning[] {
-  const openWork =
-    'Grouped by week of opening, without what is still open: the most recent weeks look faster than they will turn out.';
+function openingWarnings(snapshot: Snapshot, metric: QuantileMetric, table: Uint8Array): Warning[] {
+  const { needs, definition } = metric;
+  const open = needs === 'deployments' ? 'still open or not deployed yet' : 'still open';
+  const recent =
+    definition.unit === 'hours'
+      ? 'the most recent weeks look faster than they will turn out'
+      : 'the most recent weeks will still change';
+  const openWork = `Grouped by week of opening, without what is ${open}: ${recent}.`;
   const warnings = [{ code: 'open-work-missing', message: openWork }];
   const unknown = mergedWithoutOpening(snapshot, table);
   if (unknown > 0) {
-    const message = `${count(unknown, 'merged pull request')} of unknown opening not in this figure: group by merge to see all.`;
+    const them = count(unknown, 'merged pull request');
+    const message =
+      needs === 'commits'
+        ? `${them} of unknown opening not in this figure: group by merge to see all.`
+        : `${them} from a clone not in this figure: it has no ${needs}.`;
     warnings.push({ code: 'opening-partly-unknown', message });
   }
   return warnings;

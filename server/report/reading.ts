@@ -1,9 +1,12 @@
 import type { LeftOutCount, Point } from '../contract/series.ts';
 import type { ResolvedView } from '../contract/view.ts';
 import type { Metric, Statistic } from '../metrics/definition.ts';
+import type { WeeklyItems } from '../metrics/weekly-items.ts';
 import { amount } from '../words/amount.ts';
 import { calendarDate } from '../words/date.ts';
 import { count } from '../words/number.ts';
+import { missingOf } from './left-out.ts';
+import type { Span } from './span.ts';
 
 const STATISTIC: Record<Statistic, string> = {
   p50: 'median',
@@ -12,25 +15,25 @@ const STATISTIC: Record<Statistic, string> = {
 };
 
 /** What is drawn and how to read it: what a point is, which week an item belongs to, what the band is. Two lines at most. */
-export function howToRead({ definition, kind }: Metric, { stat, by }: ResolvedView): string {
-  if (kind === 'count')
+export function howToRead(metric: Metric, { stat, by }: ResolvedView): string {
+  if (metric.kind === 'count')
     return 'By week of merge; 0 means that none was merged. The running week stands apart.';
-  const what = definition.id === 'cycle-time' ? 'Hours from first commit to merge' : 'Lines changed';
   const week = by === 'merge' ? 'by week of merge' : 'by week of opening, once merged';
   const band = stat === 'p50' ? ' Band: the middle half of pull requests.' : '';
-  const gap = `A gap is a week with fewer than ${definition.minimum[stat]}; the running week stands apart.`;
-  return `${what}, ${week}. Line: ${STATISTIC[stat]}.${band} ${gap}`;
+  const gap = `A gap is a week with fewer than ${metric.definition.minimum[stat]}; the running week stands apart.`;
+  return `${metric.what}, ${week}. Line: ${STATISTIC[stat]}.${band} ${gap}`;
 }
 
-/** What a week without numbers is owed to, and what can be done about it, in place of how to read a chart. */
-export function whatToDo(metric: Metric, leftOut: readonly LeftOutCount[]): string {
-  const reasons = new Set(leftOut.map(({ reason }) => reason));
-  if (metric.kind === 'quantile' && reasons.has('no-value')) {
-    return metric.definition.id === 'cycle-time'
-      ? 'A squash merge keeps none of a pull request’s own commits. Where the remote offers them, fetch refs/pull/*/head and import again; merged pull requests and batch size need no more than the clone has.'
-      : 'The clone lacks the contents of its commits. Fetch them (a clone without --filter) and import again.';
-  }
-  if (reasons.has('direct-push') || reasons.has('branch-merge')) {
+/** What weeks without numbers are owed to, and what can be done about it, in place of how to read a chart. */
+export function whatToDo(
+  metric: Metric,
+  items: WeeklyItems,
+  span: Span,
+  leftOut: readonly LeftOutCount[],
+): string {
+  const [most] = missingOf(metric, items, span).toSorted((one, other) => other.count - one.count);
+  if (most !== undefined && most.count > 0) return most.todo;
+  if (leftOut.some(({ reason }) => reason === 'direct-push' || reason === 'branch-merge')) {
     return 'A clone tells a pull request by the number in its merge or squash message. What is merged without one counts as a direct push.';
   }
   return 'Choose a longer window, or another repository.';

@@ -11,6 +11,7 @@ import { weeklyPoints } from './points.ts';
 import { type Question, resolveQuestion } from './question.ts';
 import { description, howToRead, whatToDo } from './reading.ts';
 import { type Span, spanOf } from './span.ts';
+import { unknowable } from './unknowable.ts';
 import type { Warning } from './warnings.ts';
 
 /** Weeks before the window that a finding may compare with. */
@@ -35,8 +36,10 @@ export function seriesAnswer(held: Held, measure: string, view: View): SeriesAns
 
 function series(held: Held, question: Question, span: Span): Series {
   const { metric, view, repositories } = question;
+  const never = unknowable(metric, repositories);
   const items: WeeklyItems = weeklyItems(held.snapshot, metric, {
     repositories: repositories.table,
+    deploying: repositories.deploying,
     from: Math.max(span.first, Math.min(span.from, span.running - BEFORE)),
     to: span.running,
     by: view.by,
@@ -44,13 +47,16 @@ function series(held: Held, question: Question, span: Span): Series {
   const points = weeklyPoints(question, items, span);
   const missing = leftOut(metric, items, span);
   const n = items.measured(span.from, span.running - 1);
+  const nothing = n === 0 && span.from < span.running;
   return {
     definition: metric.definition,
-    finding: finding(question, items, span),
-    howToRead: n === 0 && span.from < span.running ? whatToDo(metric, missing) : howToRead(metric, view),
+    finding: never?.finding ?? finding(question, items, span),
+    howToRead:
+      never?.whatToDo ?? (nothing ? whatToDo(metric, items, span, missing) : howToRead(metric, view)),
     description: description(metric, view, points),
     coverage: coverageSentence(metric, items, span),
     n,
+    unknowable: never?.why ?? null,
     leftOut: missing,
     points,
   };
@@ -62,11 +68,12 @@ function nothingRead({ metric, repositories }: Question): Series {
     definition: metric.definition,
     finding: none ? 'Nothing to show yet: no repository has been imported' : 'No merged work found',
     howToRead: none
-      ? 'Import a clone with `uptake ingest git PATH`, or start with `--repo PATH`.'
+      ? 'Import a clone with `uptake ingest git PATH`, or an organisation from GitHub with `uptake ingest github`.'
       : 'The repository has no commits on its default branch that Uptake could read. Check the import under Data health.',
     description: `${metric.definition.name} a week: nothing to show yet.`,
     coverage: 'No merged pull requests.',
     n: 0,
+    unknowable: null,
     leftOut: [],
     points: [],
   };

@@ -5,7 +5,7 @@ import { type Instant, isoInstant } from '../model/instant.ts';
 import { fullDateAndTime } from '../words/date.ts';
 import { count } from '../words/number.ts';
 import type { Held } from './live.ts';
-import { latest } from './repositories.ts';
+import { askedRepositories } from './repositories.ts';
 import { behind, repositoryWarnings } from './warnings.ts';
 
 /** What only the running program knows. */
@@ -19,16 +19,17 @@ export type Running = {
 /** How far the data of each repository reach, and what is being imported. */
 export function statusAnswer({ snapshot, freshness }: Held, now: Running): StatusAnswer {
   const { zone } = snapshot.weeks;
-  const dataUntil = latest(freshness);
+  const asked = askedRepositories({ snapshot, freshness }, null);
+  const { dataUntil } = asked;
   const pullRequests = pullRequestsByRepository(snapshot);
   return {
     asked: {},
     dataUntil: dataUntil === null ? null : isoInstant(dataUntil),
     generation: snapshot.generation,
-    warnings: repositoryWarnings(freshness, dataUntil, zone),
+    warnings: repositoryWarnings(asked, zone),
     data: {
       version: now.version,
-      dataLine: dataLine(dataUntil, behind(freshness, dataUntil).length, zone),
+      dataLine: dataLine(dataUntil, behind(asked.freshness, dataUntil).length, zone),
       repositories: freshness.map((repository) => ({
         id: repository.repositoryId,
         name: repository.name,

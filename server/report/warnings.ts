@@ -3,6 +3,7 @@ import type { Freshness } from '../model/repository.ts';
 import { dateBeside } from '../words/date.ts';
 import { list } from '../words/list.ts';
 import { count } from '../words/number.ts';
+import type { AskedRepositories } from './repositories.ts';
 
 export type Warning = { code: string; message: string };
 
@@ -14,10 +15,9 @@ export function behind(freshness: readonly Freshness[], dataUntil: Instant | nul
   return freshness.filter(({ coveredUntil }) => dataUntil !== null && dataUntil - coveredUntil > PATIENCE);
 }
 
-/** What to beware of in the repositories themselves: some are behind, or could not be seen whole. */
+/** What to beware of in the repositories themselves: some are behind, could not be seen whole, or are there twice. */
 export function repositoryWarnings(
-  freshness: readonly Freshness[],
-  dataUntil: Instant | null,
+  { freshness, dataUntil, leftOut }: AskedRepositories,
   zone: string,
 ): Warning[] {
   const late = behind(freshness, dataUntil);
@@ -26,6 +26,17 @@ export function repositoryWarnings(
       `${name}, data to ${dateBeside(coveredUntil, dataUntil ?? coveredUntil, zone)}`,
   );
   const warnings: Warning[] = [];
+  if (leftOut.length > 0) {
+    const names = shortened(
+      leftOut.map(({ name }) => name),
+      ', ',
+    );
+    const message =
+      leftOut.length === 1
+        ? `${names} was read from GitHub and as a clone: the clone is left out, so that nothing counts twice.`
+        : `${names} were read from GitHub and as clones: the clones are left out, so that nothing counts twice.`;
+    warnings.push({ code: 'repository-twice', message });
+  }
   if (late.length > 0) {
     warnings.push({
       code: 'repository-behind',

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import { getTableConfig } from 'drizzle-orm/sqlite-core/utils';
 import * as schema from './schema.ts';
+import * as forge from './schema-forge.ts';
+import * as organisation from './schema-organisation.ts';
 
 export type DigestTables = {
-  /** SHA-256 over the ordered rows of all tables that hold what was read and measured; not over runs, leases and generations. */
+  /** SHA-256 over the ordered rows of all tables that hold what was read, stated and measured; not over runs, leases and generations. */
   digest(): Promise<string>;
 };
 
@@ -17,6 +19,14 @@ const digested = [
   schema.mainlineCommit,
   schema.pullRequest,
   schema.pullRequestCommit,
+  ...Object.values(forge),
+  // Not the names that were seen with identities: nothing measured rests on them.
+  organisation.identityLink,
+  organisation.identityPerson,
+  organisation.team,
+  organisation.teamSpell,
+  organisation.repositoryOwner,
+  organisation.codeOwners,
   schema.pullRequestFact,
 ];
 

@@ -1,4 +1,6 @@
 import type Database from 'better-sqlite3';
+import type { Identity } from '../model/identity.ts';
+import { DAY, type Instant } from '../model/instant.ts';
 
 /** Marks facts to be measured again; always inside the transaction that changed what they rest on. */
 export type DirtyMarks = {
@@ -7,6 +9,17 @@ export type DirtyMarks = {
   landing(repositoryId: string, sha: string): void;
   /** Whatever rests on this commit. */
   byCommit(repositoryId: string, sha: string): void;
+  /** Every fact of a repository. */
+  repository(id: string): void;
+  /**
+   * The merged pull requests of a repository whose first deployment may be another one now: something that succeeded at
+   * `since` or later, with commits up to `until`, came or changed.
+   */
+  deployed(repositoryId: string, since: Instant, until: Instant): void;
+  /** The work of the person whom an identity is of, by whichever of their identities. */
+  author(identity: Identity): void;
+  /** What of a repository is not placed by who its author is, but may be by who owns the repository. */
+  unplaced(repositoryId: string): void;
   /** All there is: rows of today, and facts of yesterday whose rows are gone. */
   everything(): void;
 };
@@ -21,6 +34,24 @@ export function dirtyMarks(db: Database.Database): DirtyMarks {
     `INSERT INTO dirty (kind, id) SELECT 'landing', repository_id || '@' || sha FROM mainline_commit
      WHERE repository_id = ? AND sha = ? AND landed_by <> 'pull-request' ON CONFLICT DO NOTHING`,
   );
+  const byRepository = db.prepare(
+    `INSERT INTO dirty (kind, id) SELECT iif(number IS NULL, 'landing', 'pull-request'), id FROM pull_request_fact
+     WHERE repository_id = ? ON CONFLICT DO NOTHING`,
+  );
+  const undeployed = db.prepare(
+    `INSERT INTO dirty (kind, id) SELECT 'pull-request', id FROM pull_request_fact
+     WHERE repository_id = ? AND (deployed_at IS NULL OR deployed_at >= ?) AND merged_at <= ? AND number IS NOT NULL
+     ON CONFLICT DO NOTHING`,
+  );
+  const byAuthor = db.prepare(
+    `INSERT INTO dirty (kind, id) SELECT iif(number IS NULL, 'landing', 'pull-request'), id FROM pull_request_fact
+     WHERE author IN (SELECT @identity UNION SELECT identity FROM identity_person
+       WHERE person = (SELECT person FROM identity_person WHERE identity = @identity)) ON CONFLICT DO NOTHING`,
+  );
+  const unplaced = db.prepare(
+    `INSERT INTO dirty (kind, id) SELECT iif(number IS NULL, 'landing', 'pull-request'), id FROM pull_request_fact
+     WHERE repository_id = ? AND (team_basis IS NULL OR team_basis = 'repository') ON CONFLICT DO NOTHING`,
+  );
   return {
     pullRequest: (id) => void mark.run('pull-request', id),
     landing: (repositoryId, sha) => void mark.run('landing', `${repositoryId}@${sha}`),
@@ -28,6 +59,12 @@ export function dirtyMarks(db: Database.Database): DirtyMarks {
       byPullRequestCommit.run(repositoryId, sha);
       byMainline.run(repositoryId, sha);
     },
+    repository: (id) => void byRepository.run(id),
+    // A merge commit's date and the merge's may differ a little; one day too many does no harm.
+    deployed: (repositoryId, since, until) =>
+      void undeployed.run(repositoryId, since, Math.min(until, Number.MAX_SAFE_INTEGER - DAY) + DAY),
+    author: (identity) => void byAuthor.run({ identity }),
+    unplaced: (repositoryId) => void unplaced.run(repositoryId),
     everything() {
       db.exec(`
         INSERT INTO dirty (kind, id) SELECT 'pull-request', id FROM pull_request WHERE true ON CONFLICT DO NOTHING;

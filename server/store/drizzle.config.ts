@@ -2,6 +2,10 @@ import { defineConfig } from 'drizzle-kit';
 
 export default defineConfig({
   dialect: 'sqlite',
-  schema: './server/store/schema.ts',
+  schema: [
+    './server/store/schema.ts',
+    './server/store/schema-forge.ts',
+    './server/store/schema-organisation.ts',
+  ],
   out: './migrations',
 });

@@ -1,22 +1,25 @@
 import type Database from 'better-sqlite3';
+import type { FactChanges } from '../facts/columns/snapshot.ts';
 import type { PullRequestFact } from '../facts/pull-request-fact.ts';
+import type { OrganisationRows } from '../model/organisation.ts';
 import { dirtyMarks } from './dirty.ts';
 import { fence } from './lease.ts';
 import { type MeasuredRows, measuredRows } from './measured.ts';
+import { organisationReader } from './organisation-reader.ts';
+import { everyColumn } from './properties.ts';
 import * as schema from './schema.ts';
 import { upsert } from './upsert.ts';
-
-export type FactChanges = { generation: number; facts: PullRequestFact[]; gone: string[] };
 
 export type FactTables = {
   /**
    * Measures up to `limit` dirty items: reads their rows, lets `measure` (pure) turn each into its fact and writes facts,
    * changed ids and the next generation, all in one transaction. Returns how many items were taken; 0: nothing is dirty.
+   * The organisation is that of the same moment, and the same object until it changes.
    */
   derive(
     holder: string,
     limit: number,
-    measure: (rows: MeasuredRows) => PullRequestFact,
+    measure: (rows: MeasuredRows, organisation: OrganisationRows) => PullRequestFact,
   ): Promise<{ taken: number; changed: number }>;
   /** How many items wait to be measured. */
   dirtyCount(): Promise<number>;
@@ -32,13 +35,14 @@ export type FactTables = {
 };
 
 const BATCH = 5000;
-const COLUMNS = `id, repository_id AS repositoryId, number, landing, left_out AS leftOut, author,
-  opened_at AS openedAt, first_commit_at AS firstCommitAt, merged_at AS mergedAt, lines, files`;
+type FactRow = Omit<PullRequestFact, 'agent' | 'teams'> & { agent: number; teams: string };
+const COLUMNS = everyColumn(schema.pullRequestFact);
 
 export function factTables(db: Database.Database): FactTables {
   const hold = fence(db);
   const mark = dirtyMarks(db);
   const read = measuredRows(db);
+  const organisation = organisationReader(db);
   const facts = upsert(db, schema.pullRequestFact);
   const changes = upsert(db, schema.factChange);
   const dirty = db.prepare<[number], { kind: string; id: string }>(
@@ -51,10 +55,10 @@ export function factTables(db: Database.Database): FactTables {
   const setGeneration = db.prepare(
     'INSERT INTO generation (only, value) VALUES (1, ?) ON CONFLICT (only) DO UPDATE SET value = excluded.value',
   );
-  const page = db.prepare<[string, number], PullRequestFact>(
+  const page = db.prepare<[string, number], FactRow>(
     `SELECT ${COLUMNS} FROM pull_request_fact WHERE id > ? ORDER BY id LIMIT ?`,
   );
-  const changedFacts = db.prepare<[number], PullRequestFact>(
+  const changedFacts = db.prepare<[number], FactRow>(
     `SELECT ${COLUMNS} FROM pull_request_fact WHERE id IN (SELECT id FROM fact_change WHERE generation > ?)`,
   );
   const gone = db
@@ -63,6 +67,7 @@ export function factTables(db: Database.Database): FactTables {
     )
     .pluck();
   const current = () => generation.get() ?? 0;
+  const unpacked = unpacker();
 
   return {
     async derive(holder, limit, measure) {
@@ -70,11 +75,12 @@ export function factTables(db: Database.Database): FactTables {
         .transaction(() => {
           hold(holder);
           const items = dirty.all(limit);
+          const who = organisation();
           const next = current() + 1;
           let changed = 0;
           for (const { kind, id } of items) {
             const rows = read(kind, id);
-            const touched = rows === null ? drop.run(id).changes > 0 : facts.put(measure(rows));
+            const touched = rows === null ? drop.run(id).changes > 0 : facts.put(packed(measure(rows, who)));
             if (touched) {
               changed += 1;
               changes.put({ id, generation: next });
@@ -107,16 +113,33 @@ export function factTables(db: Database.Database): FactTables {
         const batch = page.all(after, BATCH);
         const last = batch.at(-1);
         if (!last) return;
-        yield batch;
+        yield batch.map(unpacked);
         after = last.id;
       }
     },
     async factsChangedSince(since) {
       return db.transaction(() => ({
         generation: current(),
-        facts: changedFacts.all(since),
+        facts: changedFacts.all(since).map(unpacked),
         gone: gone.all(since),
       }))();
     },
   };
+}
+
+function packed(fact: PullRequestFact): typeof schema.pullRequestFact.$inferSelect {
+  return { ...fact, agent: Number(fact.agent), teams: JSON.stringify(fact.teams) };
+}
+
+/** Few sets of teams place all work: each text is read once, and its set shared. */
+function unpacker(): (row: FactRow) => PullRequestFact {
+  const sets = new Map<string, readonly string[]>();
+  const teamSet = (json: string): readonly string[] => {
+    const known = sets.get(json);
+    if (known !== undefined) return known;
+    const set: readonly string[] = JSON.parse(json);
+    sets.set(json, set);
+    return set;
+  };
+  return ({ agent, teams, ...row }) => ({ ...row, agent: agent === 1, teams: teamSet(teams) });
 }

@@ -3,15 +3,22 @@ import type { OwnCommit, PullRequestInput, PushInput } from '../facts/pull-reque
 import type { FileChange } from '../model/commit.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Landing, MainlineCommit, PullRequest } from '../model/pull-request.ts';
+import { forgeDetails } from './forge-details.ts';
+import { unpackedFiles } from './packed-files.ts';
+
+/** All stored rows that the fact of a pull request rests on. */
+export type PullRequestRows = Pick<PullRequestInput, 'pullRequest' | 'commits' | 'changes' | 'deployedAt'> & {
+  defaultBranch: string;
+};
 
 /** All stored rows that one fact rests on. */
 export type MeasuredRows =
-  | ({ kind: 'pull-request'; defaultBranch: string } & Omit<PullRequestInput, 'automation' | 'longLived'>)
-  | ({ kind: 'landing' } & PushInput);
+  | ({ kind: 'pull-request' } & PullRequestRows)
+  | ({ kind: 'landing' } & Omit<PushInput, 'author'>);
 
 type PullRequestRow = Omit<
   PullRequest,
-  'author' | 'fromFork' | 'landedShas' | 'ownShas' | 'landing' | 'state'
+  'author' | 'fromFork' | 'landedShas' | 'ownShas' | 'landing' | 'state' | 'forge'
 > & {
   state: 'open' | 'closed' | 'merged';
   landing: Landing | null;
@@ -27,7 +34,8 @@ type CommitRow = {
   committedAt: Instant;
   authorName: string;
   authorEmail: string;
-  parents: string;
+  parents: string | null;
+  message: string;
 };
 type LandingRow = MainlineCommit & CommitRow & { files: string | null };
 
@@ -42,7 +50,7 @@ export function measuredRows(db: Database.Database): (kind: string, id: string) 
   );
   const own = db.prepare<[string], CommitRow>(
     `SELECT c.sha, authored_at AS authoredAt, committed_at AS committedAt, author_name AS authorName,
-       author_email AS authorEmail, parents
+       author_email AS authorEmail, parents, message
      FROM pull_request_commit l JOIN git_commit c ON c.repository_id = l.repository_id AND c.sha = l.sha
      WHERE l.pull_request_id = ? AND l.role = 'own' ORDER BY l.position`,
   );
@@ -54,11 +62,27 @@ export function measuredRows(db: Database.Database): (kind: string, id: string) 
   const landing = db.prepare<[string, string], LandingRow>(
     `SELECT m.repository_id AS repositoryId, position, m.sha, landed_by AS landedBy, pull_request_id AS pullRequestId,
        authored_at AS authoredAt, committed_at AS committedAt, author_name AS authorName, author_email AS authorEmail,
-       parents, files
+       parents, message, files
      FROM mainline_commit m JOIN git_commit c ON c.repository_id = m.repository_id AND c.sha = m.sha
        LEFT JOIN commit_change f ON f.repository_id = m.repository_id AND f.sha = m.sha
      WHERE m.repository_id = ? AND m.sha = ? AND landed_by <> 'pull-request'`,
   );
+
+  const forge = forgeDetails(db);
+  // A merge into another branch than the default one is in no deployment that is known to contain the default branch; and the
+  // first deployment on record may not have been the first: what was merged before it is unknown, not slow.
+  const deployed = db
+    .prepare<[string], Instant>(
+      `SELECT d.succeeded_at FROM pull_request p
+         JOIN repository r ON r.id = p.repository_id AND r.default_branch = p.base_branch
+         JOIN git_commit c ON c.repository_id = p.repository_id AND c.sha = p.merge_sha
+         JOIN deployment d ON d.repository_id = p.repository_id AND d.via = r.deployed_by
+           AND d.succeeded_at >= c.committed_at AND d.contains_until >= c.committed_at
+       WHERE p.id = ? AND p.merged_at IS NOT NULL AND EXISTS (SELECT 1 FROM deployment e
+         WHERE e.repository_id = p.repository_id AND e.via = r.deployed_by AND e.succeeded_at < c.committed_at)
+       ORDER BY d.succeeded_at LIMIT 1`,
+    )
+    .pluck();
 
   return (kind, id) => {
     if (kind === 'landing') {
@@ -70,7 +94,7 @@ export function measuredRows(db: Database.Database): (kind: string, id: string) 
         kind,
         mainline: { repositoryId, position, sha, landedBy, pullRequestId },
         commit: ownCommit(row),
-        changes: row.files === null ? null : changes(row.files),
+        changes: row.files === null ? null : unpackedFiles(row.files),
       };
     }
     const row = pullRequest.get(id);
@@ -78,6 +102,7 @@ export function measuredRows(db: Database.Database): (kind: string, id: string) 
     const { authorName, authorEmail, fromFork, commitsKnown, defaultBranch, ...rest } = row;
     const commits = commitsKnown === 1 ? own.all(id) : null;
     const parts = landed.all(id);
+    const details = forge(id);
     return {
       kind: 'pull-request',
       pullRequest: {
@@ -86,12 +111,12 @@ export function measuredRows(db: Database.Database): (kind: string, id: string) 
         author: authorName === null || authorEmail === null ? null : { name: authorName, email: authorEmail },
         ownShas: commits?.map((commit) => commit.sha) ?? null,
         landedShas: parts.map((part) => part.sha),
+        forge: details,
       },
       commits: commits?.map(ownCommit) ?? null,
-      changes: parts.some((part) => part.files === null)
-        ? null
-        : parts.flatMap((part) => changes(part.files)),
+      changes: details === null ? allChanges(parts) : details.files,
       defaultBranch,
+      deployedAt: deployed.get(id) ?? null,
     };
   };
 }
@@ -102,11 +127,16 @@ function ownCommit(row: CommitRow): OwnCommit {
     authoredAt: row.authoredAt,
     committedAt: row.committedAt,
     author: { name: row.authorName, email: row.authorEmail },
-    parents: row.parents === '' ? 0 : row.parents.split(' ').length,
+    parents: row.parents === null ? null : row.parents.split(' ').filter((sha) => sha !== '').length,
+    message: row.message,
   };
 }
 
-function changes(files: string | null): FileChange[] {
-  const parsed: [string, number | null, number | null][] = JSON.parse(files ?? '[]');
-  return parsed.map(([path, additions, deletions]) => ({ path, additions, deletions }));
+function allChanges(parts: readonly { files: string | null }[]): FileChange[] | null {
+  const all: FileChange[] = [];
+  for (const { files } of parts) {
+    if (files === null) return null;
+    all.push(...unpackedFiles(files));
+  }
+  return all;
 }

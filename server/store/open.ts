@@ -7,6 +7,7 @@ import { type DigestTables, digestOf } from './digest.ts';
 import { type FactTables, factTables } from './facts.ts';
 import { type LeaseTable, leaseTable } from './lease.ts';
 import { migrate } from './migrate.ts';
+import { type OrganisationTables, organisationTables } from './organisation.ts';
 import { type RowTables, rowTables } from './rows.ts';
 import { type RunTable, runTable } from './runs.ts';
 import { type StoredTables, storedTables } from './stored.ts';
@@ -18,6 +19,7 @@ import { type StoredTables, storedTables } from './stored.ts';
 export type Store = RowTables &
   StoredTables &
   FactTables &
+  OrganisationTables &
   LeaseTable &
   RunTable &
   DigestTables &
@@ -46,6 +48,7 @@ export function openStore(options: { file: string; migrations: string; busyFor?:
     ...rowTables(db),
     ...storedTables(db),
     ...factTables(db),
+    ...organisationTables(db),
     ...leaseTable(db),
     ...runTable(db),
     ...digestOf(db),

@@ -1,11 +1,17 @@
 import type Database from 'better-sqlite3';
+import type { AccountTeams } from '../model/account-team.ts';
 import type { Commit, CommitNote, CommitSize } from '../model/commit.ts';
+import type { Sightings } from '../model/identity.ts';
 import type { MainlineCommit, PullRequest } from '../model/pull-request.ts';
 import type { Repository } from '../model/repository.ts';
 import type { Rows, WalkEnd } from '../model/rows.ts';
 import { type DirtyMarks, dirtyMarks } from './dirty.ts';
+import { forgeRows } from './forge-rows.ts';
 import { fence } from './lease.ts';
+import { packedFiles } from './packed-files.ts';
+import { repositoryRows } from './repository-rows.ts';
 import * as schema from './schema.ts';
+import { sightingRows } from './sighting-rows.ts';
 import { type Sweep, sweep } from './sweep.ts';
 import { upsert } from './upsert.ts';
 
@@ -15,37 +21,50 @@ export type Written = {
   sizes: number;
   pullRequests: number;
   mainline: number;
+  deployments: number;
   removed: number;
 };
 
 export type RowTables = {
-  /** Writes one batch of a walk in one transaction, marking dirty whatever rests on a row that changed. */
-  writeRows(holder: string, repository: Repository, rows: Rows): Promise<Written>;
+  /**
+   * Writes one batch of a walk in one transaction, marking dirty whatever rests on a row that changed; with it what its commits
+   * tell of who is who.
+   */
+  writeRows(holder: string, repository: Repository, rows: Rows, sightings?: Sightings): Promise<Written>;
   /** Ends a walk in one transaction: cursor, notes, and what a walk from the beginning no longer found. */
   endWalk(holder: string, repository: Repository, end: WalkEnd): Promise<Written>;
+  /** All teams of one owner in one transaction; true when anything changed. */
+  writeTeams(holder: string, teams: AccountTeams): Promise<boolean>;
+  /** Notes that a repository can no longer be read. Everything of it is kept; reading it again takes the note away. */
+  loseRepository(holder: string, repositoryId: string, why: string): Promise<void>;
 };
 
 export function rowTables(db: Database.Database): RowTables {
   const hold = fence(db);
-  const repositories = upsert(db, schema.repository);
   const walks = upsert(db, schema.walk);
-  const open = db.prepare('UPDATE walk SET towards = ? WHERE repository_id = ?');
+  const openWalks = upsert(db, schema.openWalk);
+  const close = db.prepare('DELETE FROM open_walk WHERE repository_id = ?');
   const mark = dirtyMarks(db);
+  const repositories = repositoryRows(db, mark);
   const gone = sweep(db, mark);
   const put = writers(db, mark);
+  const sight = sightingRows(db);
 
   return {
-    async writeRows(holder, repository, rows) {
+    async writeRows(holder, repository, rows, sightings) {
       return db
         .transaction(() => {
           hold(holder);
           repositories.put(repository);
-          if (rows.towards !== undefined) open.run(rows.towards, repository.id);
+          if (rows.towards !== undefined)
+            openWalks.put({ repositoryId: repository.id, towards: rows.towards });
+          if (sightings) sight(sightings);
           return {
             commits: count(rows.commits, put.commit),
             sizes: count(rows.sizes, put.size),
             pullRequests: count(rows.pullRequests, put.pullRequest),
             mainline: count(rows.mainline, put.mainline),
+            deployments: repositories.deployments(rows.deployments ?? []),
             removed: 0,
           };
         })
@@ -62,12 +81,26 @@ export function rowTables(db: Database.Database): RowTables {
             repositoryId: repository.id,
             cursor: end.cursor,
             coveredUntil: end.coveredUntil,
-            towards: null,
             limits: JSON.stringify(end.limits),
           });
-          return { commits: 0, sizes: 0, pullRequests: 0, mainline: 0, removed };
+          close.run(repository.id);
+          return { commits: 0, sizes: 0, pullRequests: 0, mainline: 0, deployments: 0, removed };
         })
         .immediate();
+    },
+    async writeTeams(holder, teams) {
+      return db
+        .transaction(() => {
+          hold(holder);
+          return repositories.teams(teams);
+        })
+        .immediate();
+    },
+    async loseRepository(holder, repositoryId, why) {
+      db.transaction(() => {
+        hold(holder);
+        repositories.lost(repositoryId, why);
+      }).immediate();
     },
   };
 }
@@ -79,6 +112,7 @@ function writers(db: Database.Database, mark: DirtyMarks) {
   const notes = upsert(db, schema.commitNote);
   const mainline = upsert(db, schema.mainlineCommit);
   const pullRequests = upsert(db, schema.pullRequest);
+  const forge = forgeRows(db);
   const own = pullRequestCommits(db);
   const shaAt = db
     .prepare<[string, number], string>(
@@ -93,7 +127,8 @@ function writers(db: Database.Database, mark: DirtyMarks) {
       const changed = commits.put({
         repositoryId,
         sha,
-        parents: commit.parents.join(' '),
+        parents: commit.parents?.join(' ') ?? null,
+        authorLogin: commit.authorLogin,
         authorName: commit.author.name,
         authorEmail: commit.author.email,
         authoredAt: commit.authoredAt,
@@ -106,8 +141,7 @@ function writers(db: Database.Database, mark: DirtyMarks) {
       return changed;
     },
     size({ repositoryId, sha, files }: CommitSize): boolean {
-      const packed = files?.map((file) => [file.path, file.additions, file.deletions]);
-      const changed = changes.put({ repositoryId, sha, files: packed ? JSON.stringify(packed) : null });
+      const changed = changes.put({ repositoryId, sha, files: packedFiles(files) });
       if (changed) mark.byCommit(repositoryId, sha);
       return changed;
     },
@@ -125,7 +159,7 @@ function writers(db: Database.Database, mark: DirtyMarks) {
       return changed;
     },
     pullRequest(one: PullRequest): boolean {
-      const { author, landedShas, ownShas, ...rest } = one;
+      const { author, landedShas, ownShas, forge: details, ...rest } = one;
       const changed = pullRequests.put({
         ...rest,
         authorName: author?.name ?? null,
@@ -133,9 +167,14 @@ function writers(db: Database.Database, mark: DirtyMarks) {
         fromFork: one.fromFork === null ? null : Number(one.fromFork),
         commitsKnown: ownShas === null ? 0 : 1,
       });
-      const listed = [own.put(one, 'own', ownShas ?? []), own.put(one, 'landed', landedShas)];
-      if (changed || listed.includes(true)) mark.pullRequest(one.id);
-      return changed || listed.includes(true);
+      const others = [
+        own.put(one, 'own', ownShas ?? []),
+        own.put(one, 'landed', landedShas),
+        details !== null && forge(one.id, details),
+      ];
+      const any = changed || others.includes(true);
+      if (any) mark.pullRequest(one.id);
+      return any;
     },
   };
 }

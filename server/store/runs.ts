@@ -7,13 +7,14 @@ export type Run = {
   asked: string;
   startedAt: Instant;
   endedAt: Instant | null;
-  outcome: 'done' | 'failed' | null;
+  /** `stopped`: cleanly, before its end; the next run carries on. Null: it runs, or was killed. */
+  outcome: 'done' | 'stopped' | 'failed' | null;
   summary: string | null;
 };
 
 export type RunTable = {
   beginRun(source: string, asked: string, now: Instant): Promise<number>;
-  endRun(id: number, outcome: 'done' | 'failed', summary: string, now: Instant): Promise<void>;
+  endRun(id: number, outcome: 'done' | 'stopped' | 'failed', summary: string, now: Instant): Promise<void>;
   /** The newest first. */
   lastRuns(limit: number): Promise<Run[]>;
   /** Of everything ever asked, what failed when it was asked last; the newest first. */

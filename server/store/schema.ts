@@ -13,6 +13,12 @@ export const repository = sqliteTable('repository', {
   name: text().notNull(),
   source: text().notNull(),
   defaultBranch: text('default_branch').notNull(),
+  /** The source's own lasting id; null: it has none. */
+  externalId: text('external_id'),
+  /** Which of its deployments count; null: not set up. */
+  deployedBy: text('deployed_by'),
+  /** Why it can no longer be read, as a sentence; null: it can. */
+  lost: text(),
 });
 
 /** How far the last complete walk of a repository came; the cursor is the source's own. */
@@ -22,10 +28,16 @@ export const walk = sqliteTable('walk', {
     .references(() => repository.id, { onDelete: 'cascade' }),
   cursor: text().notNull(),
   coveredUntil: integer('covered_until').notNull(),
-  /** Where a walk was going that has begun and not ended; null: none is open. The source's own, like the cursor. */
-  towards: text(),
   /** JSON array of sentences. */
   limits: text().notNull(),
+});
+
+/** Walks that have begun and not ended: where each was going, in the source's own words. */
+export const openWalk = sqliteTable('open_walk', {
+  repositoryId: text('repository_id')
+    .primaryKey()
+    .references(() => repository.id, { onDelete: 'cascade' }),
+  towards: text().notNull(),
 });
 
 export const gitCommit = sqliteTable(
@@ -35,8 +47,10 @@ export const gitCommit = sqliteTable(
       .notNull()
       .references(() => repository.id, { onDelete: 'cascade' }),
     sha: text().notNull(),
-    /** Space-separated, first parent first. */
-    parents: text().notNull(),
+    /** Space-separated, first parent first; null: not told. */
+    parents: text(),
+    /** The account that the forge takes the author for. */
+    authorLogin: text('author_login'),
     authorName: text('author_name').notNull(),
     authorEmail: text('author_email').notNull(),
     authoredAt: integer('authored_at').notNull(),
@@ -124,7 +138,10 @@ export const pullRequest = sqliteTable(
     /** 1: its own commits are listed in pull_request_commit; 0: they are not known. */
     commitsKnown: integer('commits_known').notNull(),
   },
-  (t) => [index('pull_request_by_repository').on(t.repositoryId)],
+  (t) => [
+    index('pull_request_by_repository').on(t.repositoryId),
+    index('pull_request_by_merge').on(t.repositoryId, t.mergeSha),
+  ],
 );
 
 /** Commits of a pull request: its own ones, and those that landed it on the default branch. */
@@ -156,19 +173,42 @@ export const dirty = sqliteTable(
   (t) => [primaryKey({ columns: [t.kind, t.id] })],
 );
 
-export const pullRequestFact = sqliteTable('pull_request_fact', {
-  id: text().primaryKey(),
-  repositoryId: text('repository_id').notNull(),
-  number: integer(),
-  landing: text(),
-  leftOut: text('left_out'),
-  author: text(),
-  openedAt: integer('opened_at'),
-  firstCommitAt: integer('first_commit_at'),
-  mergedAt: integer('merged_at'),
-  lines: integer(),
-  files: integer(),
-});
+export const pullRequestFact = sqliteTable(
+  'pull_request_fact',
+  {
+    id: text().primaryKey(),
+    repositoryId: text('repository_id').notNull(),
+    number: integer(),
+    landing: text(),
+    leftOut: text('left_out'),
+    author: text(),
+    person: text(),
+    /** JSON array of team ids, sorted. */
+    teams: text().notNull(),
+    teamBasis: text('team_basis'),
+    agent: integer().notNull(),
+    openedAt: integer('opened_at'),
+    firstCommitAt: integer('first_commit_at'),
+    readyAt: integer('ready_at'),
+    firstReviewAt: integer('first_review_at'),
+    ownerCheckedAt: integer('owner_checked_at'),
+    firstBotResponseAt: integer('first_bot_response_at'),
+    approvedAt: integer('approved_at'),
+    mergedAt: integer('merged_at'),
+    closedAt: integer('closed_at'),
+    deployedAt: integer('deployed_at'),
+    draftInPickup: integer('draft_in_pickup').notNull(),
+    draftInReview: integer('draft_in_review').notNull(),
+    draftInMerge: integer('draft_in_merge').notNull(),
+    lines: integer(),
+    files: integer(),
+  },
+  (t) => [
+    index('pull_request_fact_by_deployment').on(t.repositoryId, t.deployedAt),
+    // Holds all that counting each author's merged work asks for.
+    index('pull_request_fact_by_author').on(t.author, t.mergedAt, t.leftOut),
+  ],
+);
 
 /** The generation in which a fact last changed or went, so that a running server loads only those. */
 export const factChange = sqliteTable(
@@ -203,7 +243,7 @@ export const run = sqliteTable('run', {
   asked: text().notNull(),
   startedAt: integer('started_at').notNull(),
   endedAt: integer('ended_at'),
-  /** `done`, `failed`; null while it runs or when it was killed. */
+  /** `done`, `stopped`, `failed`; null while it runs or when it was killed. */
   outcome: text(),
   /** JSON: counts, or the sentence that it failed with. */
   summary: text(),

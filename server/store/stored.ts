@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
-import type { Freshness } from '../model/repository.ts';
+import type { Instant } from '../model/instant.ts';
+import type { Freshness, KnownRepository } from '../model/repository.ts';
 import type { StoredRows } from '../model/rows.ts';
 
 export type StoredTables = {
@@ -11,12 +12,31 @@ export type StoredTables = {
   counts(): Promise<{ repositories: number; commits: number; pullRequests: number }>;
 };
 
-type FreshnessRow = Omit<Freshness, 'limits'> & { limits: string };
+type FreshnessRow = Omit<Freshness, 'limits'> & { limits: string; lost: string | null };
 
 export function storedTables(db: Database.Database): StoredTables {
   const cursor = db.prepare<[string], string>('SELECT cursor FROM walk WHERE repository_id = ?').pluck();
   const towards = db
-    .prepare<[string], string | null>('SELECT towards FROM walk WHERE repository_id = ?')
+    .prepare<[string], string>('SELECT towards FROM open_walk WHERE repository_id = ?')
+    .pluck();
+  const known = db.prepare<[string, string], KnownRepository>(
+    `SELECT id, name, source, default_branch AS defaultBranch, external_id AS externalId, deployed_by AS deployedBy,
+       cursor, towards
+     FROM repository r LEFT JOIN walk w ON w.repository_id = r.id LEFT JOIN open_walk o ON o.repository_id = r.id
+     WHERE id >= ? AND id < ? ORDER BY id`,
+  );
+  const landedAt = db
+    .prepare<[string, string], Instant>(
+      `SELECT c.committed_at FROM pull_request p
+         JOIN repository r ON r.id = p.repository_id AND r.default_branch = p.base_branch
+         JOIN git_commit c ON c.repository_id = p.repository_id AND c.sha = p.merge_sha
+       WHERE p.repository_id = ? AND p.merge_sha = ? AND p.merged_at IS NOT NULL LIMIT 1`,
+    )
+    .pluck();
+  const placed = db
+    .prepare<[string], Instant>(
+      'SELECT contains_until FROM deployment WHERE id = ? AND contains_until IS NOT NULL',
+    )
     .pluck();
   const mergeSha = db
     .prepare<[string], [string, string | null]>('SELECT id, merge_sha FROM pull_request WHERE id = ?')
@@ -27,7 +47,8 @@ export function storedTables(db: Database.Database): StoredTables {
     )
     .pluck();
   const freshness = db.prepare<[], FreshnessRow>(
-    `SELECT repository_id AS repositoryId, name, source, covered_until AS coveredUntil, limits
+    `SELECT repository_id AS repositoryId, name, source, covered_until AS coveredUntil, limits, lost,
+       deployed_by AS deployedBy
      FROM walk JOIN repository ON repository.id = repository_id ORDER BY name, repository_id`,
   );
   const size = (table: string) => db.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck();
@@ -51,9 +72,22 @@ export function storedTables(db: Database.Database): StoredTables {
       async sized(repositoryId, shas) {
         return new Set(shas.filter((sha) => sized.get(repositoryId, sha) !== undefined));
       },
+      async repositories(prefix) {
+        // Ids are text in the order of their code points: all that begin with the prefix lie before its last possible end.
+        return known.all(prefix, `${prefix}\u{10FFFF}`);
+      },
+      async landedAt(repositoryId, shas) {
+        return found(shas, (sha) => landedAt.get(repositoryId, sha));
+      },
+      async placedDeployments(ids) {
+        return found(ids, (id) => placed.get(id));
+      },
     },
     async freshness() {
-      return freshness.all().map((row) => ({ ...row, limits: sentences(row.limits) }));
+      return freshness.all().map(({ lost, limits, ...row }) => ({
+        ...row,
+        limits: [...(lost === null ? [] : [lost]), ...sentences(limits)],
+      }));
     },
     async counts() {
       return {
@@ -68,4 +102,16 @@ export function storedTables(db: Database.Database): StoredTables {
 function sentences(json: string): string[] {
   const parsed: unknown = JSON.parse(json);
   return Array.isArray(parsed) ? parsed.map(String) : [];
+}
+
+function found<Value>(
+  keys: readonly string[],
+  look: (key: string) => Value | undefined,
+): ReadonlyMap<string, Value> {
+  const values = new Map<string, Value>();
+  for (const key of keys) {
+    const value = look(key);
+    if (value !== undefined) values.set(key, value);
+  }
+  return values;
 }

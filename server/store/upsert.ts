@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core/table';
 import { getTableConfig } from 'drizzle-orm/sqlite-core/utils';
+import { propertiesOf } from './properties.ts';
 
 export type Value = string | number | null;
 
@@ -28,7 +29,7 @@ export function upsert<Table extends SQLiteTable>(
       ? 'DO NOTHING'
       : `DO UPDATE SET ${others.map((column) => `${column} = excluded.${column}`).join(', ')}
          WHERE ${others.map((column) => `"${name}".${column} IS NOT excluded.${column}`).join(' OR ')}`;
-  const properties = propertiesOf(table, columns);
+  const properties = propertiesOf(table);
   const statement = db.prepare<Value[]>(
     `INSERT INTO "${name}" (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})
      ON CONFLICT (${keyNames.join(', ')}) ${onConflict}`,
@@ -43,14 +44,4 @@ export function upsert<Table extends SQLiteTable>(
       return statement.run(...values).changes > 0;
     },
   };
-}
-
-function propertiesOf(table: SQLiteTable, columns: readonly { name: string }[]): string[] {
-  const entries = Object.entries(table).map(([property, column]) => [column?.name, property] as const);
-  const byColumn = new Map(entries);
-  return columns.map((column) => {
-    const property = byColumn.get(column.name);
-    if (property === undefined) throw new Error(`no property for column ${column.name}`);
-    return property;
-  });
 }

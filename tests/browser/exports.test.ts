@@ -59,7 +59,7 @@ async function clipboard({ page, context }: Visit): Promise<string> {
   return page.evaluate<string>('navigator.clipboard.readText()');
 }
 
-describe.each(['cycle-time', 'merged-pull-requests', 'batch-size'])(
+describe.each(['cycle-time', 'pickup-time', 'merged-pull-requests', 'batch-size'])(
   'The figure %s leaves the page',
   (name) => {
     test('as a file of the numbers that are drawn', async () => {
@@ -88,7 +88,7 @@ describe.each(['cycle-time', 'merged-pull-requests', 'batch-size'])(
       });
       await drawn(page);
       const shown = await openMenu(page, name);
-      const box = await shown.locator('[data-part="drawing"]').boundingBox();
+      const box = await shown.locator('[data-part="drawing"] svg').first().boundingBox();
       const { name: file, bytes } = await saved(page, shown.getByRole('button', { name: 'Picture as PNG' }));
       await shown.getByText('Picture saved.').waitFor();
       expect(file).toBe(`${name}.png`);

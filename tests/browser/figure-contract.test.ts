@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Definition } from '../../server/contract/definition.ts';
 import type { SeriesAnswer } from '../../server/contract/index.ts';
 import { statusAnswer } from '../support/answers.ts';
 import { startChromium } from '../support/chromium.ts';
@@ -48,6 +49,7 @@ describe.each(pagesWithFigures)('The page %s', (path) => {
       const { page, faults, close } = await visit(browser, program.address + path, { viewport, colorScheme });
       await drawn(page);
       const figures = await figuresOf(page);
+      expect(figures.map(({ name }) => name)).toEqual(Definition.properties.id.enum);
       expect(
         contractFaults(
           figures,

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { fillStore, onForge } from '../support/filled-store.ts';
 import { spawnUptake } from '../support/program.ts';
 import { lentFolder } from '../support/temporary-folder.ts';
 import { yearOfWork } from '../support/year-of-work.ts';
@@ -8,12 +9,23 @@ export const pagesWithFigures = ['/flow'] as const;
 
 export type Served = { readonly address: string; close(): Promise<void> };
 
-/** The one place from which the browser tests take the program: the real one, on two real clones that it has ingested. */
+/** Of the organisation's repositories, each has its deployments set up in another way, or not at all. */
+const organisation = [
+  onForge('shop', 'deployments:production'),
+  onForge('till', 'releases'),
+  onForge('site', null),
+];
+
+/**
+ * The one place from which the browser tests take the program: the real one, on two real clones that it has ingested and on an
+ * organisation's year as a forge tells it.
+ */
 export async function served(): Promise<Served> {
   const { folder, remove } = lentFolder();
   const data = join(folder, 'data');
   const archive = yearOfWork(folder, 'archive', 3, 62);
   await spawnUptake(['ingest', 'git', archive.path, '--data', data]).ended;
+  await fillStore(data, organisation, 64);
   const shop = yearOfWork(folder, 'shop', 4, 64);
   const server = spawnUptake(['serve', '--port', '0', '--data', data, '--repo', shop.path]);
   const [, address = ''] = await server.said(/Uptake answers on (http:\S+)/);

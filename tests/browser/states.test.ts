@@ -45,11 +45,14 @@ async function open(scene: Partial<Scene>, path = '/flow', viewport = desktop) {
 }
 
 describe('An empty database', () => {
-  test('says what to type, and copies it', async () => {
+  test('says what to type, for GitHub and for a clone, and copies it', async () => {
     const { page, faults, close } = await open({ status: () => statusAnswer({ repositories: [] }) });
     await page.getByRole('heading', { name: 'Nothing to show yet.' }).waitFor();
-    expect(await page.locator('code').textContent()).toBe('npm run uptake -- ingest git PATH');
-    await page.getByRole('button', { name: 'Copy' }).click();
+    expect(await page.locator('code').allTextContents()).toEqual([
+      'npm run uptake -- ingest github OWNER',
+      'npm run uptake -- ingest git PATH',
+    ]);
+    await page.getByRole('button', { name: 'Copy' }).first().click();
     await page.getByText('Copied', { exact: true }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
     expect(faults).toEqual([]);

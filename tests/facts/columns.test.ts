@@ -16,9 +16,23 @@ const OTHERS: { [Field in keyof Required<PullRequestFact>]: PullRequestFact[Fiel
   landing: 'squash',
   leftOut: 'automation',
   author: 'bob@example.com',
+  person: 'bob',
+  teams: ['payments', 'search'],
+  teamBasis: 'stated',
+  agent: true,
   openedAt: MONDAY - HOUR,
   firstCommitAt: MONDAY - 2 * HOUR,
+  readyAt: MONDAY - 3 * HOUR,
+  firstReviewAt: MONDAY - 4 * HOUR,
+  ownerCheckedAt: MONDAY - 5 * HOUR,
+  firstBotResponseAt: MONDAY - 6 * HOUR,
+  approvedAt: MONDAY - 7 * HOUR,
   mergedAt: MONDAY + HOUR,
+  closedAt: MONDAY + 2 * HOUR,
+  deployedAt: MONDAY + 3 * HOUR,
+  draftInPickup: HOUR,
+  draftInReview: 2 * HOUR,
+  draftInMerge: 3 * HOUR,
   lines: 41,
   files: 3,
 };
@@ -42,6 +56,11 @@ describe('the columns', () => {
   it('are whole minutes, so that a duration is off by less than one', () => {
     const [chunk] = snapshotOf([fact(1, { mergedAt: MONDAY + 59_999 })]).chunks;
     expect(chunk?.mergedAt[0]).toBe(MONDAY / MINUTE);
+  });
+
+  it('hold the lengths of draft spans as minutes, none as none', () => {
+    const [chunk] = snapshotOf([fact(1, { draftInPickup: 90 * MINUTE, draftInMerge: 89_999 })]).chunks;
+    expect([chunk?.draftInPickup[0], chunk?.draftInReview[0], chunk?.draftInMerge[0]]).toEqual([90, 0, 1]);
   });
 
   it('mark what is unknown, and never take it for zero', () => {

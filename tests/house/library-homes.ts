@@ -15,6 +15,8 @@ export const libraryHomes: Readonly<Record<string, readonly string[]>> = {
   '@fastify/swagger': ['api'],
   '@fastify/type-provider-typebox': ['api'],
   typebox: ['contract', 'sources', 'ingest', 'api', 'hall'],
+  '@octokit/core': ['sources/github'],
+  '@octokit/auth-app': ['sources/github'],
   commander: ['hall'],
   pino: ['hall'],
   yaml: ['hall'],

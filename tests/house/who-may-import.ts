@@ -32,7 +32,8 @@ export const whoMayImport: Readonly<Record<string, readonly string[]>> = {
   'web/charts': ['contract as types', 'words'],
   'web/ui': ['words'],
   'web/pages': ['contract as types', 'words', 'web/api', 'web/charts', 'web/filters', 'web/ui'],
-  scripts: ['server', 'web'],
+  // Benches run against the same fakes as the tests.
+  scripts: ['server', 'web', 'tests'],
   tests: ['server', 'web', 'top'],
 };
 

@@ -1,18 +1,20 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ingest, rebuild, type Summary } from '../../server/ingest/ingest.ts';
+import { ingest, rebuild } from '../../server/ingest/ingest.ts';
 import type { World } from '../../server/ingest/sources.ts';
+import type { Summary } from '../../server/ingest/summary.ts';
 import { openStore, type Store } from '../../server/store/open.ts';
 import { GitRepository } from '../support/git-repository.ts';
 import { HOLDER, MIGRATIONS, openTestStore } from '../support/open-store.ts';
 import { randomHistory } from '../support/random-history.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { NOW, startWalk } from '../support/walked.ts';
+import { testWorld } from '../support/world.ts';
 
 const silent = () => {};
 
 function world(repository: GitRepository): World {
-  return { now: () => NOW, env: repository.env, host: 'here', pid: process.pid, alive: () => true };
+  return testWorld({ now: () => NOW, env: repository.env });
 }
 
 async function ingested(repository: GitRepository, store: Store): Promise<Summary> {
@@ -55,8 +57,8 @@ test('a night without news changes nothing, not even the generation', async () =
   const before = [await store.digest(), await store.generation()];
   const { read, written } = await ingested(repository, store);
   expect({ read, written }).toEqual({
-    read: { commits: 0, pullRequests: 0 },
-    written: { commits: 0, pullRequests: 0, removed: 0, facts: 0 },
+    read: { commits: 0, pullRequests: 0, deployments: 0 },
+    written: { commits: 0, pullRequests: 0, deployments: 0, removed: 0, facts: 0 },
   });
   expect([await store.digest(), await store.generation()]).toEqual(before);
 });

@@ -60,4 +60,29 @@ describe('the definitions', () => {
       if (kind === 'quantile') expect(definition.limits.join(' ')).toContain('at least two lie beyond it');
     }
   });
+
+  it('call lower better, but for coding, sizes and counts, where neither way is', () => {
+    const neither = metrics.filter(({ definition }) => definition.better === 'neither');
+    expect(neither.map(({ definition }) => definition.id)).toEqual([
+      'coding-time',
+      'merged-pull-requests',
+      'batch-size',
+    ]);
+    expect(metrics.every(({ definition }) => definition.better !== 'higher')).toBe(true);
+  });
+
+  it('of phases say that their medians do not add up, and of deployments what counts as one', () => {
+    for (const metric of metrics) {
+      if (metric.kind === 'count' || metric.needs === 'commits') continue;
+      const limits = metric.definition.limits.join(' ');
+      expect(limits).toContain('do not add up to the median of the whole');
+      if (metric.needs === 'deployments')
+        expect(limits).toContain('first successful deployment, release or workflow');
+    }
+    for (const id of ['pickup-time', 'review-time']) {
+      const limits = metricById(id)?.definition.limits.join(' ');
+      expect(limits).toContain('Time as a draft again');
+      expect(limits).toContain('never as unreviewed');
+    }
+  });
 });

@@ -11,7 +11,8 @@ import { seededRandom } from '../support/random-history.ts';
 
 const TILL = 'git:example.com/acme/till';
 const NEW_YORK = weekTable('America/New_York');
-const REASONS = ['automation', 'long-lived-branch', 'direct-push', 'branch-merge'] as const;
+const REASONS = ['automation', 'long-lived-branch', 'back-port', 'direct-push', 'branch-merge'] as const;
+const NONE = new Uint8Array(0);
 
 /** Two years of facts round both clock changes, in two repositories; many of them merged at the first or last minute of a week. */
 function manyFacts(seed: number, opened: boolean): PullRequestFact[] {
@@ -21,7 +22,8 @@ function manyFacts(seed: number, opened: boolean): PullRequestFact[] {
     const minute = [0, -1, Math.floor(random() * 10_080)][number % 3] ?? 0;
     const mergedAt = start + minute * MINUTE;
     const took = Math.floor(random() * 30 * 24 * 60) * MINUTE;
-    const reason: LeftOut | null = random() < 0.2 ? (REASONS[Math.floor(random() * 4)] ?? null) : null;
+    const reason: LeftOut | null =
+      random() < 0.2 ? (REASONS[Math.floor(random() * REASONS.length)] ?? null) : null;
     const isPush = reason === 'direct-push' || reason === 'branch-merge';
     return fact(number, {
       repositoryId: random() < 0.3 ? TILL : 'git:example.com/acme/shop',
@@ -43,7 +45,7 @@ describe('the items of a stretch of weeks', () => {
       const from = weeks.weekOf(MONDAY) + 3;
       const to = from + 90;
       const repositories = new Uint8Array(snapshot.repositories.values.map((id) => (id === TILL ? 0 : 1)));
-      const items = weeklyItems(snapshot, cycleTime, { repositories, from, to, by });
+      const items = weeklyItems(snapshot, cycleTime, { repositories, deploying: NONE, from, to, by });
       const asked = facts.filter(({ repositoryId }) => repositoryId !== TILL);
       const weekOf = ({ openedAt, mergedAt }: PullRequestFact) =>
         weeks.weekOf((by === 'opening' ? openedAt : null) ?? mergedAt ?? Number.NaN);
@@ -72,6 +74,7 @@ describe('the items of a stretch of weeks', () => {
     const week = snapshot.weeks.weekOf(MONDAY);
     const items = weeklyItems(snapshot, cycleTime, {
       repositories: Uint8Array.of(1),
+      deploying: NONE,
       from: week,
       to: week,
       by: 'merge',
@@ -83,7 +86,13 @@ describe('the items of a stretch of weeks', () => {
   it('are counted whether or not their commits are known', () => {
     const snapshot = snapshotOf([fact(1, { firstCommitAt: null }), fact(2)]);
     const week = snapshot.weeks.weekOf(MONDAY);
-    const selection = { repositories: Uint8Array.of(1), from: week, to: week, by: 'merge' } as const;
+    const selection = {
+      repositories: Uint8Array.of(1),
+      deploying: NONE,
+      from: week,
+      to: week,
+      by: 'merge',
+    } as const;
     expect(weeklyItems(snapshot, mergedPullRequests, selection).measured(week, week)).toBe(2);
     expect(weeklyItems(snapshot, cycleTime, selection).measured(week, week)).toBe(1);
   });
@@ -91,7 +100,13 @@ describe('the items of a stretch of weeks', () => {
   it('outside of the stretch are none, and an empty stretch has none', () => {
     const snapshot = snapshotOf([fact(1)]);
     const week = snapshot.weeks.weekOf(MONDAY);
-    const selection = { repositories: Uint8Array.of(1), from: week, to: week - 1, by: 'merge' } as const;
+    const selection = {
+      repositories: Uint8Array.of(1),
+      deploying: NONE,
+      from: week,
+      to: week - 1,
+      by: 'merge',
+    } as const;
     expect(weeklyItems(snapshot, cycleTime, selection).measured(week - 9, week + 9)).toBe(0);
   });
 });
@@ -135,7 +150,13 @@ it('a question takes in chunks that it shares only a minute with', () => {
     [NEW_YORK.weekStart(week + 1), 0],
   ] as const) {
     const snapshot = snapshotOf([fact(1, { mergedAt })], 'America/New_York');
-    const selection = { repositories: Uint8Array.of(1), from: week, to: week, by: 'merge' } as const;
+    const selection = {
+      repositories: Uint8Array.of(1),
+      deploying: NONE,
+      from: week,
+      to: week,
+      by: 'merge',
+    } as const;
     expect(weeklyItems(snapshot, cycleTime, selection).measured(week, week)).toBe(expected);
   }
 });
@@ -144,6 +165,12 @@ it('a week that begins an hour early, after a change to summer time, begins then
   const winter = NEW_YORK.weekOf(Date.UTC(2026, 0, 7));
   const june = winter + 22;
   const snapshot = snapshotOf([fact(1, { mergedAt: NEW_YORK.weekStart(june) })], 'America/New_York');
-  const selection = { repositories: Uint8Array.of(1), from: winter, to: june + 1, by: 'merge' } as const;
+  const selection = {
+    repositories: Uint8Array.of(1),
+    deploying: NONE,
+    from: winter,
+    to: june + 1,
+    by: 'merge',
+  } as const;
   expect(weeklyItems(snapshot, cycleTime, selection).measured(june, june)).toBe(1);
 });

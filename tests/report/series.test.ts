@@ -274,7 +274,7 @@ describe('a question that cannot be answered', () => {
     expect(refused('velocity', {})).toEqual([
       'unknown-measure',
       'measure',
-      ['cycle-time', 'merged-pull-requests', 'batch-size'],
+      metrics.map(({ definition }) => definition.id),
     ]);
     expect(refused('cycle-time', { repo: TILL })).toEqual(['unknown-repository', 'repo', [repository.id]]);
     const odd: View = {};

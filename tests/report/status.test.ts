@@ -1,11 +1,13 @@
 import { Value } from 'typebox/value';
 import { expect, it } from 'vitest';
+import { Definition } from '../../server/contract/definition.ts';
 import { DefinitionsAnswer } from '../../server/contract/definitions.ts';
 import { StatusAnswer } from '../../server/contract/status.ts';
+import { metrics } from '../../server/metrics/register.ts';
 import { DAY } from '../../server/model/instant.ts';
 import { definitionsAnswer } from '../../server/report/definitions.ts';
 import { statusAnswer } from '../../server/report/status.ts';
-import { fact, fresh, heldOf, MONDAY, push } from '../support/facts.ts';
+import { fact, fresh, freshForge, heldOf, MONDAY, push } from '../support/facts.ts';
 import { repository } from '../support/rows.ts';
 
 const idle = { version: '1.2.3', running: null, failed: null };
@@ -38,6 +40,20 @@ it('the status says in the zone how far the data reach, and which repositories a
   expect(Value.Errors(StatusAnswer, answer)).toEqual([]);
 });
 
+it('the status does not call a clone behind that GitHub’s copy stands in for', () => {
+  const clone = fresh(MONDAY - 9 * DAY, { repositoryId: 'git:github.com/acme/shop' });
+  const answer = statusAnswer(heldOf([], [clone, freshForge(MONDAY)]), idle);
+  expect(answer.data.dataLine).toBe('Data to Mon 10 Aug 2026, 09:00.');
+  expect(answer.data.repositories.map(({ source }) => source)).toEqual(['git', 'github']);
+  expect(answer.warnings).toEqual([
+    {
+      code: 'repository-twice',
+      message:
+        'acme/shop was read from GitHub and as a clone: the clone is left out, so that nothing counts twice.',
+    },
+  ]);
+});
+
 it('the status of an empty store has no data, and tells of the running import', () => {
   const running = { source: 'git', startedAt: '2026-08-10T09:00:00Z', what: 'commits', done: 5, total: null };
   const answer = statusAnswer(heldOf([], []), { version: '1.2.3', running, failed: 'git is missing' });
@@ -52,6 +68,7 @@ it('the status of an empty store has no data, and tells of the running import', 
 
 it('the definitions are those that every series carries', () => {
   const answer = definitionsAnswer(heldOf([], [fresh(MONDAY)]));
-  expect(answer.data.map(({ id }) => id)).toEqual(['cycle-time', 'merged-pull-requests', 'batch-size']);
+  expect(answer.data).toEqual(metrics.map(({ definition }) => definition));
+  expect(answer.data.map(({ id }) => id)).toEqual(Definition.properties.id.enum);
   expect(Value.Errors(DefinitionsAnswer, answer)).toEqual([]);
 });

@@ -3,18 +3,15 @@ import type { PullRequestFact } from '../../server/facts/pull-request-fact.ts';
 import type { MeasuredRows } from '../../server/store/measured.ts';
 import type { Store } from '../../server/store/open.ts';
 import { HOLDER, openTestStore } from '../support/open-store.ts';
-import { commit, pullRequest, repository, walkEnd } from '../support/rows.ts';
+import { bareFact, commit, pullRequest, repository, walkEnd } from '../support/rows.ts';
 
 const factOf = (rows: MeasuredRows): PullRequestFact => ({
-  id: rows.kind === 'landing' ? `${rows.mainline.repositoryId}@${rows.mainline.sha}` : rows.pullRequest.id,
-  repositoryId: repository.id,
-  number: rows.kind === 'landing' ? null : rows.pullRequest.number,
-  landing: null,
-  leftOut: null,
-  author: null,
-  openedAt: null,
+  ...(rows.kind === 'landing'
+    ? bareFact(`${rows.mainline.repositoryId}@${rows.mainline.sha}`, null)
+    : bareFact(rows.pullRequest.id, rows.pullRequest.number)),
   firstCommitAt: rows.kind === 'landing' ? rows.commit.authoredAt : (rows.commits?.[0]?.authoredAt ?? null),
-  mergedAt: null,
+  mergedAt: rows.kind === 'landing' ? null : rows.pullRequest.mergedAt,
+  deployedAt: rows.kind === 'landing' ? null : rows.deployedAt,
   lines: rows.changes?.reduce((sum, file) => sum + (file.additions ?? 0), 0) ?? null,
   files: rows.changes?.length ?? null,
 });
@@ -56,11 +53,11 @@ const shop = {
 test('writing the same rows twice changes nothing and measures nothing again', async () => {
   const store = await openTestStore();
   const first = await store.writeRows(HOLDER, repository, shop);
-  expect(first).toEqual({ commits: 3, sizes: 2, pullRequests: 1, mainline: 2, removed: 0 });
+  expect(first).toEqual({ commits: 3, sizes: 2, pullRequests: 1, mainline: 2, deployments: 0, removed: 0 });
   expect(await deriveAll(store)).toBe(2);
   const [digest, generation] = [await store.digest(), await store.generation()];
   const second = await store.writeRows(HOLDER, repository, shop);
-  expect(second).toEqual({ commits: 0, sizes: 0, pullRequests: 0, mainline: 0, removed: 0 });
+  expect(second).toEqual({ commits: 0, sizes: 0, pullRequests: 0, mainline: 0, deployments: 0, removed: 0 });
   expect(await store.dirtyCount()).toBe(0);
   expect([await store.digest(), await store.generation()]).toEqual([digest, generation]);
 });
@@ -106,7 +103,7 @@ test('a walk from the beginning takes away what it no longer found, and its fact
   const { removed } = await store.endWalk(HOLDER, repository, walkEnd({ replaces }));
   expect(removed).toBe(3);
   await deriveAll(store);
-  expect((await store.factsChangedSince(before)).gone.sort()).toEqual([
+  expect((await store.factsChangedSince(before)).gone.toSorted()).toEqual([
     `${repository.id}#1`,
     `${repository.id}@d1`,
   ]);
@@ -169,6 +166,7 @@ test('a source asks what is stored: cursor, merge commits, sizes', async () => {
       source: 'git',
       coveredUntil: walkEnd().coveredUntil,
       limits: ['Shallow.'],
+      deployedBy: null,
     },
   ]);
 });

@@ -1,5 +1,4 @@
 import type {
-  Definition,
   MeasureId,
   Point,
   ResolvedView,
@@ -8,6 +7,9 @@ import type {
   Status,
   StatusAnswer,
 } from '../../server/contract/index.ts';
+import type { Metric } from '../../server/metrics/definition.ts';
+import { metricById } from '../../server/metrics/register.ts';
+import { howToRead } from '../../server/report/reading.ts';
 import { coverage } from '../../server/words/coverage.ts';
 
 /** Made-up answers, typed by the contract, for states of the pages that real data reach only by accident. */
@@ -53,56 +55,38 @@ export function statusAnswer(change: Partial<Status> = {}, generation = 4): Stat
   };
 }
 
-const definitions: Record<MeasureId, Definition> = {
-  'cycle-time': {
-    id: 'cycle-time',
-    name: 'Cycle time',
-    unit: 'hours',
-    better: 'lower',
-    formula:
-      'Calendar hours from the first commit (the earliest author date among a pull request’s own commits) to its merge. Median by default; quantiles by linear interpolation (type 7).',
-    minimum: { p50: 5, p75: 8, p85: 14 },
-    emptyMeans: 'No pull request with known commits was merged in that week. This is not zero hours.',
-    limits: [
-      'Squash merges leave no commits in a clone: their cycle time is unknown and counts as missing coverage.',
-      'Coding agents commit late, so a first commit can move without anything being faster.',
-    ],
-  },
-  'merged-pull-requests': {
-    id: 'merged-pull-requests',
-    name: 'Merged pull requests',
-    unit: 'pull requests',
-    better: 'neither',
-    formula: 'Number of pull requests merged into the default branch in the week.',
-    minimum: { p50: 0, p75: 0, p85: 0 },
-    emptyMeans: 'A week within the data in which nothing was merged is a true 0.',
-    limits: ['More pull requests are not more work: they may be smaller.'],
-  },
-  'batch-size': {
-    id: 'batch-size',
-    name: 'Batch size',
-    unit: 'lines',
-    better: 'neither',
-    formula: 'Lines added plus lines deleted by a merged pull request, without generated and lock files.',
-    minimum: { p50: 5, p75: 8, p85: 14 },
-    emptyMeans: 'No pull request of known size was merged in that week. This is not zero lines.',
-    limits: ['Generated and lock files are told by name and folder; a binary file has no lines.'],
-  },
-};
+/** The same organisation as GitHub tells of it. */
+export const forgeRepositories: Status['repositories'] = ['shop', 'till', 'site'].map((name) => ({
+  ...uptake,
+  id: `github:github.com/acme/${name}`,
+  name: `acme/${name}`,
+  source: 'github',
+  limits: [],
+}));
+
+function metricOf(measure: MeasureId): Metric {
+  const metric = metricById(measure);
+  if (metric === null) throw new Error(`There is no measure ${measure}.`);
+  return metric;
+}
 
 const findings: Record<MeasureId, string> = {
   'cycle-time':
     'Half of pull requests merged within 34 hours of their first commit; 37 in the 12 weeks before',
+  'time-to-merge': 'Half of pull requests merged within 26 hours of opening; 29 in the 12 weeks before',
+  'coding-time':
+    'Half of pull requests were ready for review within 6 hours of their first commit; 5.5 in the 12 weeks before',
+  'pickup-time':
+    'Half of pull requests waited at most 5 hours for a first human review; 7 in the 12 weeks before',
+  'review-time': 'Half of pull requests were in review for at most 9 hours; 11 in the 12 weeks before',
+  'merge-time':
+    'Half of pull requests with an approval merged within 2 hours of it; 2.5 in the 12 weeks before',
+  'deploy-time':
+    'Half of pull requests were deployed within 16 hours of their merge; 15 in the 12 weeks before',
+  'lead-time-for-changes':
+    'Half of pull requests were deployed within 2.1 days of their first commit; 2.2 in the 12 weeks before',
   'merged-pull-requests': '399 merged in the last 12 full weeks; 366 in the 12 weeks before',
   'batch-size': 'Half of pull requests changed at most 140 lines; 130 in the 12 weeks before',
-};
-
-const howToRead: Record<MeasureId, string> = {
-  'cycle-time':
-    'Hours from first commit to merge, by week of merge. Line: median. Band: the middle half of pull requests. A gap is a week with fewer than 5; the running week stands apart.',
-  'merged-pull-requests': 'By week of merge; 0 means that none was merged. The running week stands apart.',
-  'batch-size':
-    'Lines changed, by week of merge. Line: median. Band: the middle half of pull requests. A gap is a week with fewer than 5; the running week stands apart.',
 };
 
 const weeksOf: Record<ResolvedView['window'], number> = {
@@ -138,7 +122,7 @@ function point(measure: MeasureId, asked: ResolvedView, back: number, random: ()
   if (back === 47) return { ...nothing, state: 'empty', n: 0, of: 0 };
   if (back === 46 || back === 33 || back === 31) return { ...nothing, state: 'too-few', n: 3, of: 5 };
   const middle =
-    measure === 'cycle-time' ? 47 - 15 * ease + 9 * (spread - 0.5) : 96 + 46 * ease + 40 * (spread - 0.5);
+    measure === 'batch-size' ? 96 + 46 * ease + 40 * (spread - 0.5) : 47 - 15 * ease + 9 * (spread - 0.5);
   const banded = asked.stat === 'p50';
   const low = 0.32 + 0.08 * random();
   const high = (back === 9 || back === 26 ? 5 : 1.62) + 0.4 * random();
@@ -167,6 +151,8 @@ export function seriesAnswer(
   change: Partial<Series> = {},
   generation = 4,
 ): SeriesAnswer {
+  const metric = metricOf(measure);
+  const { definition } = metric;
   const points = change.points ?? usualPoints(measure, asked);
   const full = points.filter(({ running }) => !running);
   const n = full.reduce((sum, each) => sum + (each.state === 'value' ? each.n : 0), 0);
@@ -177,12 +163,13 @@ export function seriesAnswer(
     generation,
     warnings: [],
     data: {
-      definition: definitions[measure],
+      definition,
       finding: findings[measure],
-      howToRead: howToRead[measure],
-      description: `${definitions[measure].name} by week over ${full.length} full weeks. It ends lower than it began.`,
+      howToRead: howToRead(metric, asked),
+      description: `${definition.name} by week over ${full.length} full weeks. It ends lower than it began.`,
       coverage: coverage(n, of, 'merged pull request', [{ count: of - n, why: 'without known commits' }]),
       n,
+      unknowable: null,
       leftOut: [
         { reason: 'direct-push', count: 312, sentence: '312 direct pushes, which never were a pull request' },
         { reason: 'automation', count: 48, sentence: '48 pull requests by automation' },
@@ -203,4 +190,17 @@ export function tooFew(measure: MeasureId, asked: ResolvedView): SeriesAnswer {
       : { ...nothing, state: 'too-few', n: 3, of: 4 };
   });
   return seriesAnswer(measure, asked, { finding: 'Too few finished pull requests to say', points });
+}
+
+/** Deployments that nobody has set up. */
+export function notSetUp(measure: MeasureId, asked: ResolvedView): SeriesAnswer {
+  const points = usualPoints(measure, asked).map(
+    (point): Point => ({ ...point, state: 'empty', value: null, low: null, high: null, n: 0 }),
+  );
+  return seriesAnswer(measure, asked, {
+    unknowable: 'not-set-up',
+    finding: 'Deployments are not set up',
+    howToRead: 'Name what counts as deployed with the key deployed: under the GitHub source in uptake.yaml.',
+    points,
+  });
 }

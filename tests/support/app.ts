@@ -29,6 +29,7 @@ export function testApp(over: Partial<AppDeps> & { held?: Held } = {}): {
     startedAt: 0,
     running: () => null,
     failed: () => null,
+    organising: null,
     webRoot: null,
     log: pino({ level: 'warn' }, { write: (line: string) => void log.push(line) }),
     ...deps,

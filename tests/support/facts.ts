@@ -7,6 +7,9 @@ import { weekTable } from '../../server/model/week.ts';
 import type { Held } from '../../server/report/live.ts';
 import { repository } from './rows.ts';
 
+/** A repository as a forge knows it. */
+export const FORGE = 'github:github.com/acme/shop';
+
 /** Monday, 2026-08-10, 09:00 UTC. */
 export const MONDAY: Instant = Date.UTC(2026, 7, 10, 9);
 
@@ -20,14 +23,47 @@ export function fact(number: number, over: Partial<PullRequestFact> = {}): PullR
     number,
     landing: 'merge',
     leftOut: null,
-    author: 'ada@example.com',
+    author: 'email:ada@example.com',
+    person: 'ada',
+    teams: [],
+    teamBasis: null,
+    agent: false,
     openedAt: null,
     firstCommitAt: mergedAt === null ? null : mergedAt - 24 * HOUR,
+    readyAt: null,
+    firstReviewAt: null,
+    ownerCheckedAt: null,
+    firstBotResponseAt: null,
+    approvedAt: null,
     mergedAt,
+    closedAt: null,
+    deployedAt: null,
+    draftInPickup: 0,
+    draftInReview: 0,
+    draftInMerge: 0,
     lines: 40,
     files: 2,
     ...over,
   };
+}
+
+/**
+ * One that a forge tells all about: begun 24 hours before its merge, opened after 4, reviewed after another 6, approved 8
+ * later, merged 6 after that and deployed the next day.
+ */
+export function forgeFact(number: number, over: Partial<PullRequestFact> = {}): PullRequestFact {
+  const mergedAt = over.mergedAt ?? MONDAY;
+  const openedAt = mergedAt - 20 * HOUR;
+  return fact(number, {
+    repositoryId: FORGE,
+    author: 'login:github.com/ada',
+    openedAt,
+    readyAt: openedAt,
+    firstReviewAt: openedAt + 6 * HOUR,
+    approvedAt: openedAt + 14 * HOUR,
+    deployedAt: mergedAt + 24 * HOUR,
+    ...over,
+  });
 }
 
 /** A commit pushed to the default branch without a pull request. */
@@ -49,8 +85,19 @@ export function fresh(coveredUntil: Instant, over: Partial<Freshness> = {}): Fre
     source: repository.source,
     coveredUntil,
     limits: [],
+    deployedBy: null,
     ...over,
   };
+}
+
+/** A repository read from GitHub, with its deployments set up. */
+export function freshForge(coveredUntil: Instant, over: Partial<Freshness> = {}): Freshness {
+  return fresh(coveredUntil, {
+    repositoryId: FORGE,
+    source: 'github',
+    deployedBy: 'deployments:production',
+    ...over,
+  });
 }
 
 export function snapshotOf(facts: readonly PullRequestFact[], zone = 'UTC', generation = 1): Snapshot {

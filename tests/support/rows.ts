@@ -1,5 +1,6 @@
+import type { PullRequestFact } from '../../server/facts/pull-request-fact.ts';
 import type { Commit } from '../../server/model/commit.ts';
-import type { PullRequest } from '../../server/model/pull-request.ts';
+import type { ForgeDetails, PullRequest } from '../../server/model/pull-request.ts';
 import type { Repository } from '../../server/model/repository.ts';
 import type { WalkEnd } from '../../server/model/rows.ts';
 
@@ -10,6 +11,8 @@ export const repository: Repository = {
   name: 'acme/shop',
   source: 'git',
   defaultBranch: 'main',
+  externalId: null,
+  deployedBy: null,
 };
 
 const monday = Date.UTC(2026, 7, 10, 9);
@@ -19,6 +22,7 @@ export function commit(sha: string, over: Partial<Commit> = {}): Commit {
     repositoryId: repository.id,
     sha,
     parents: [],
+    authorLogin: null,
     author: { name: 'Ada', email: 'ada@example.com' },
     authoredAt: monday,
     committer: { name: 'Ada', email: 'ada@example.com' },
@@ -48,10 +52,60 @@ export function pullRequest(number: number, over: Partial<PullRequest> = {}): Pu
     mergeSha: `m${number}`,
     landedShas: [`m${number}`],
     ownShas: [`c${number}`],
+    forge: null,
+    ...over,
+  };
+}
+
+/** What a forge would tell of a small pull request by a person, without any review. */
+export function forgeDetails(over: Partial<ForgeDetails> = {}): ForgeDetails {
+  return {
+    account: { login: 'ada', kind: 'user' },
+    mergedBy: { login: 'grace', kind: 'user' },
+    assignees: [],
+    labels: [],
+    closes: [],
+    draft: false,
+    updatedAt: monday,
+    headSha: 'c1',
+    additions: 30,
+    deletions: 10,
+    changedFiles: 2,
+    commentCount: 0,
+    reviews: [],
+    events: [],
+    comments: null,
+    files: null,
+    checks: null,
     ...over,
   };
 }
 
 export function walkEnd(over: Partial<WalkEnd> = {}): WalkEnd {
   return { cursor: 'here', coveredUntil: monday, limits: [], replaces: null, notes: null, ...over };
+}
+
+/** A fact of which nothing is known but what it is of. */
+export function bareFact(id: string, number: number | null): PullRequestFact {
+  const unknown = {
+    landing: null,
+    leftOut: null,
+    author: null,
+    person: null,
+    teamBasis: null,
+    openedAt: null,
+    firstCommitAt: null,
+    readyAt: null,
+    firstReviewAt: null,
+    ownerCheckedAt: null,
+    firstBotResponseAt: null,
+    approvedAt: null,
+    mergedAt: null,
+    closedAt: null,
+    deployedAt: null,
+    lines: null,
+    files: null,
+  };
+  const never = { agent: false, teams: [], draftInPickup: 0, draftInReview: 0, draftInMerge: 0 };
+  return { id, repositoryId: repository.id, number, ...unknown, ...never };
 }

@@ -40,12 +40,25 @@ export class KeptRows implements StoredRows {
     return new Set(shas.filter((sha) => (this.sizes.get(sha)?.files ?? null) !== null));
   }
 
+  // A clone is one repository without deployments: nobody asks for others.
+  async repositories(): Promise<never[]> {
+    return [];
+  }
+
+  async landedAt(): Promise<ReadonlyMap<string, number>> {
+    return new Map();
+  }
+
+  async placedDeployments(): Promise<ReadonlyMap<string, number>> {
+    return new Map();
+  }
+
   write(step: WalkStep): void {
     if ('end' in step) {
       this.finish(step.end);
       return;
     }
-    if (this.end !== null) this.open = step.rows.towards ?? this.open;
+    this.open = step.rows.towards ?? this.open;
     for (const commit of step.rows.commits ?? []) this.commits.set(commit.sha, commit);
     for (const size of step.rows.sizes ?? []) this.sizes.set(size.sha, size);
     for (const found of step.rows.pullRequests ?? []) this.pullRequests.set(found.id, found);

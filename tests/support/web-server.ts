@@ -2,6 +2,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Definition } from '../../server/contract/definition.ts';
 import type { MeasureId, ResolvedView, SeriesAnswer, StatusAnswer } from '../../server/contract/index.ts';
 import { viewDefaults } from '../../server/contract/view.ts';
 import { seriesAnswer, statusAnswer } from './answers.ts';
@@ -78,8 +79,9 @@ async function answer(scene: Scene, url: URL, response: ServerResponse): Promise
     await scene.statusAfter;
     return send(response, scene.status());
   }
-  const [, measure, csv] = /^\/api\/series\/([^/]+)(\/csv)?$/.exec(url.pathname) ?? [];
-  if (measure === 'cycle-time' || measure === 'merged-pull-requests' || measure === 'batch-size') {
+  const [, name, csv] = /^\/api\/series\/([^/]+)(\/csv)?$/.exec(url.pathname) ?? [];
+  const measure = Definition.properties.id.enum.find((id) => id === name);
+  if (measure !== undefined) {
     const view = resolved(url.searchParams);
     await scene.seriesAfter;
     const series = scene.series(measure, view);

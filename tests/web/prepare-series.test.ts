@@ -160,7 +160,7 @@ describe('A prepared series', () => {
       { week: 'Week of 10 Aug 2026', value: 'Too few: 3 pull requests, and we show 5 or more', rest: [] },
       {
         week: 'Week of 17 Aug 2026',
-        value: 'No pull request with known commits was merged in that week. This is not zero hours.',
+        value: 'That week has no merged pull request with known commits. This is not zero hours.',
         rest: [],
       },
       {

@@ -55,7 +55,7 @@ describe('A question', () => {
   });
 
   test('falls back to all repositories when its own is not among those imported', () => {
-    const known = [{ id: 'git:/a' }];
+    const known = [{ id: 'git:/a', name: 'a', source: 'git' }];
     expect(withoutUnknownRepository(readQuestion('?repo=git:/a'), known).unknown).toEqual([]);
     const fallen = withoutUnknownRepository(readQuestion('?repo=git:/b&window=12w'), known);
     expect(fallen).toEqual({ view: { window: '12w' }, show: 'chart', unknown: ['repo=git:/b'] });
@@ -63,7 +63,7 @@ describe('A question', () => {
 
   test('is said in words beside what leaves the page, without a percentile where things are counted', () => {
     const asked = { repo: 'git:/a', window: '12w', stat: 'p85', by: 'merge' } as const;
-    const repositories = [{ id: 'git:/a', name: 'uptake' }];
+    const repositories = [{ id: 'git:/a', name: 'uptake', source: 'git' }];
     expect(describeQuestion(asked, repositories, false)).toBe(
       'uptake · Last 12 weeks · 85th percentile · By week of merge',
     );

@@ -3,7 +3,7 @@ import type { View } from '../../server/contract/index.ts';
 import { viewDefaults } from '../../server/contract/view.ts';
 import styles from './filter-bar.module.css';
 import { FilterChips } from './filter-chips.tsx';
-import { chipsOf, type RepositoryChoice, statLabels, windowOptions } from './labels.ts';
+import { chipsOf, type RepositoryChoice, repositoryOptions, statLabels, windowOptions } from './labels.ts';
 import { choices, type Question, type Show } from './question.ts';
 import { Select } from './select.tsx';
 import { useEscape } from './use-escape.ts';
@@ -31,10 +31,7 @@ export function FilterBar({ question, ask, clear, repositories, children }: Filt
   };
   useEscape(clear);
   const chips = chipsOf(view, repositories);
-  const repositoryOptions = [
-    { value: all, label: 'All repositories' },
-    ...repositories.map(({ id, name }) => ({ value: id, label: name })),
-  ];
+  const choice = [{ value: all, label: 'All repositories' }, ...repositoryOptions(repositories)];
 
   return (
     <search className={styles.bar} aria-label="Filters">
@@ -43,7 +40,7 @@ export function FilterBar({ question, ask, clear, repositories, children }: Filt
           <Select
             label="Repository"
             value={view.repo ?? all}
-            options={repositoryOptions}
+            options={choice}
             choose={(repo) => (repo === all ? without('repo') : narrow({ repo }))}
           />
           <Select

@@ -29,11 +29,32 @@ export const byLabels: Record<ResolvedView['by'], string> = {
   merge: 'By week of merge',
 };
 
-export type RepositoryChoice = { readonly id: string; readonly name: string };
+export type RepositoryChoice = { readonly id: string; readonly name: string; readonly source: string };
 
 export function repositoryLabel(id: string | undefined, repositories: readonly RepositoryChoice[]): string {
   if (id === undefined) return 'All repositories';
-  return repositories.find((repository) => repository.id === id)?.name ?? id;
+  const found = repositories.find((repository) => repository.id === id);
+  if (found === undefined) return id;
+  const namesakes = repositories.filter(({ name }) => name === found.name).length;
+  if (namesakes < 2) return found.name;
+  return `${found.name} (${found.source === 'git' ? 'clone' : 'GitHub'})`;
+}
+
+export type RepositoryOption = { readonly value: string; readonly label: string; readonly group?: string };
+
+/** From so many on they are listed under their owners, so that one can be found by typing its own name. */
+const many = 12;
+
+/** By name; those of an owner together. */
+export function repositoryOptions(repositories: readonly RepositoryChoice[]): readonly RepositoryOption[] {
+  const options = repositories
+    .map(({ id }) => ({ value: id, label: repositoryLabel(id, repositories) }))
+    .toSorted((one, other) => one.label.localeCompare(other.label, 'en', { numeric: true }));
+  if (options.length < many) return options;
+  return options.map(({ value, label }) => {
+    const end = label.indexOf('/');
+    return end < 1 ? { value, label } : { value, label: label.slice(end + 1), group: label.slice(0, end) };
+  });
 }
 
 export type Chip = { readonly filter: keyof View; readonly label: string };

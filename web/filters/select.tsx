@@ -1,9 +1,16 @@
 import styles from './filter-bar.module.css';
 
+type Option<Value> = {
+  readonly value: Value;
+  readonly label: string;
+  /** The heading that it stands under; those of one heading follow one another. */
+  readonly group?: string;
+};
+
 type SelectProps<Value extends string> = {
   label: string;
   value: Value;
-  options: readonly { readonly value: Value; readonly label: string }[];
+  options: readonly Option<Value>[];
   choose: (value: Value) => void;
 };
 
@@ -16,16 +23,28 @@ export function Select<Value extends string>({ label, value, options, choose }: 
         className={styles.select}
         value={value}
         onChange={(event) => {
-          const chosen = options[event.currentTarget.selectedIndex];
+          const chosen = options.find(({ value }) => value === event.currentTarget.value);
           if (chosen) choose(chosen.value);
         }}
       >
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
+        {[...Map.groupBy(options, ({ group }) => group)].map(([group, members]) =>
+          group === undefined ? (
+            <Options key="" options={members} />
+          ) : (
+            <optgroup key={group} label={group}>
+              <Options options={members} />
+            </optgroup>
+          ),
+        )}
       </select>
     </label>
   );
+}
+
+function Options<Value extends string>({ options }: { options: readonly Option<Value>[] }) {
+  return options.map(({ value, label }) => (
+    <option key={value} value={value}>
+      {label}
+    </option>
+  ));
 }

@@ -1,11 +1,13 @@
 import figure from './figure.module.css';
+import { type FigureSize, figureClass } from './figure.tsx';
 import styles from './figure-skeleton.module.css';
 
 /** The place of a figure whose numbers are on their way; as high as the figure will be. */
-export function FigureSkeleton({ lead = false }: { lead?: boolean }) {
+export function FigureSkeleton({ size = 'usual' }: { size?: FigureSize }) {
   return (
-    <div className={lead ? `${figure.figure} ${figure.lead}` : figure.figure} data-skeleton="">
+    <div className={figureClass(size)} data-skeleton="">
       <div className={figure.head}>
+        <p className={`${figure.label} ${styles.line} ${styles.name}`}>&nbsp;</p>
         <p className={`${figure.finding} ${styles.line}`}>&nbsp;</p>
         <p className={`${figure.howToRead} ${styles.line} ${styles.long}`}>&nbsp;</p>
       </div>

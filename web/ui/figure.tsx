@@ -5,10 +5,14 @@ import styles from './figure.module.css';
 import { FigureMenu } from './figure-menu.tsx';
 import { FigureTable } from './figure-table.tsx';
 
+export type FigureSize = 'usual' | 'small';
+
 /** What every figure owes its reader. All of it is required, and a test walks every page for it. */
 export type FigureProps = {
   /** Names the figure in the page and in the names of its files: "cycle-time". */
   name: string;
+  /** What is measured, in a word or three: "Cycle time". */
+  label: string;
   /** What the figure shows, in about ten words; computed from the data. */
   finding: string;
   howToRead: string;
@@ -30,8 +34,8 @@ export type FigureProps = {
   show: 'chart' | 'table';
   /** A newer answer is on its way; what stands here is still the old one. */
   waiting: boolean;
-  /** The first figure of a page is larger. */
-  lead: boolean;
+  /** Those of a row of three are smaller. */
+  size: FigureSize;
   /** The drawing, which fills its box. */
   children: ReactNode;
 };
@@ -43,13 +47,14 @@ export function Figure(props: FigureProps) {
   const table = <FigureTable caption={finding} columns={columns} rows={rows} />;
   return (
     <figure
-      className={props.lead ? `${styles.figure} ${styles.lead}` : styles.figure}
+      className={figureClass(props.size)}
       data-figure={props.name}
       aria-labelledby={`${id}-finding`}
       aria-describedby={`${id}-describe`}
       aria-busy={waiting}
     >
       <figcaption className={styles.head}>
+        <p className={styles.label}>{props.label}</p>
         <h2 id={`${id}-finding`} className={styles.finding}>
           {finding}
         </h2>
@@ -90,4 +95,9 @@ export function Figure(props: FigureProps) {
       </div>
     </figure>
   );
+}
+
+/** Shared with the place that is kept for a figure. */
+export function figureClass(size: FigureSize): string {
+  return size === 'usual' ? `${styles.figure}` : `${styles.figure} ${styles.small}`;
 }

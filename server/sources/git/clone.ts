@@ -118,7 +118,7 @@ async function chooseBranch(git: Git, refs: Refs, wanted: string | undefined, pa
 }
 
 function describe(common: string, remote: Remote | null, branch: string): Repository {
-  const shared = { source: 'git' as const, defaultBranch: branch };
+  const shared = { source: 'git' as const, defaultBranch: branch, externalId: null, deployedBy: null };
   if (remote !== null) return { id: `git:${remote.host}/${remote.path}`, name: shortName(remote), ...shared };
   const root = basename(common) === '.git' ? dirname(common) : common;
   const folder = basename(root) === 'repo' ? basename(dirname(root)) : basename(root);

@@ -1,12 +1,13 @@
-import type { Commit } from '../../model/commit.ts';
+import type { GitIdentity } from '../../model/commit.ts';
 import type { Instant } from '../../model/instant.ts';
+import type { GitCommit } from './normalise.ts';
 import { type LandingMark, recogniseLanding, splitMessage } from './recognise.ts';
 
 /** What the walk keeps of a commit in memory: its place in the graph and what recognition needs, not its message. */
 export type Node = {
   sha: string;
   parents: readonly string[];
-  author: Commit['author'];
+  author: GitIdentity;
   authoredAt: Instant;
   committer: string;
   committedAt: Instant;
@@ -18,7 +19,7 @@ export type Graph = ReadonlyMap<string, Node>;
 
 const SUBJECT_KEPT = 200;
 
-export function nodeOf(commit: Commit): Node {
+export function nodeOf(commit: GitCommit): Node {
   const { subject } = splitMessage(commit.message);
   return {
     sha: commit.sha,

@@ -1,6 +1,5 @@
-import type { Commit } from '../../model/commit.ts';
 import type { GitInput } from './client.ts';
-import { normaliseCommit } from './normalise.ts';
+import { type GitCommit, normaliseCommit } from './normalise.ts';
 import { COMMIT_FORMAT, rawCommits } from './payload.ts';
 import type { Walking } from './walking.ts';
 
@@ -11,8 +10,8 @@ export async function* readCommits(
   { clone, progress, signal }: Walking,
   revisions: readonly string[],
   input?: GitInput,
-): AsyncGenerator<Commit[], void> {
-  let batch: Commit[] = [];
+): AsyncGenerator<GitCommit[], void> {
+  let batch: GitCommit[] = [];
   let done = 0;
   const args = ['log', '-z', `--format=${COMMIT_FORMAT}`, ...revisions];
   for await (const raw of rawCommits(clone.git.stream(args, signal, input))) {

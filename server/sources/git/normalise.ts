@@ -11,14 +11,18 @@ export function secondsToInstant(seconds: string): Instant | null {
   return Math.min(Number(seconds), LAST_SECOND) * SECOND;
 }
 
+/** A commit as Git tells it: always with its parents. */
+export type GitCommit = Commit & { parents: readonly string[] };
+
 /** A commit whose one date is unreadable takes the other; both unreadable, it lies at 1970, where Git puts it too. */
-export function normaliseCommit(repositoryId: string, raw: RawCommit): Commit {
+export function normaliseCommit(repositoryId: string, raw: RawCommit): GitCommit {
   const authored = secondsToInstant(raw.authorDate);
   const committed = secondsToInstant(raw.committerDate);
   return {
     repositoryId,
     sha: raw.sha,
     parents: raw.parents === '' ? [] : raw.parents.split(' '),
+    authorLogin: null,
     author: { name: raw.authorName, email: raw.authorEmail },
     authoredAt: authored ?? committed ?? 0,
     committer: { name: raw.committerName, email: raw.committerEmail },

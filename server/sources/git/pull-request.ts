@@ -33,6 +33,7 @@ export function pullRequestOf(
     mergeSha: last.node.sha,
     landedShas: landing.steps.map((step) => step.node.sha),
     ownShas: own?.map((node) => node.sha) ?? null,
+    forge: null,
   };
 }
 

@@ -7,10 +7,11 @@ import { seriesTable } from '../../charts/series-table.ts';
 import { describeQuestion } from '../../filters/labels.ts';
 import type { Show } from '../../filters/question.ts';
 import { Button } from '../../ui/button.tsx';
-import { Figure } from '../../ui/figure.tsx';
+import { Figure, type FigureSize } from '../../ui/figure.tsx';
 import { FigureSkeleton } from '../../ui/figure-skeleton.tsx';
 import { Guard } from '../../ui/guard.tsx';
 import { InPlace } from '../../ui/in-place.tsx';
+import { InTurn } from '../../ui/in-turn.tsx';
 import { definitionNote } from './definition-note.ts';
 import { LazyChart } from './lazy-chart.tsx';
 import { NoValue } from './no-value.tsx';
@@ -22,23 +23,33 @@ type FlowFigureProps = {
   repositories: Status['repositories'];
   dataLine: string;
   clear: () => void;
-  lead?: boolean;
+  size?: FigureSize;
 };
+
+/** What all figures of the page share. */
+export type Shown = Omit<FlowFigureProps, 'measure' | 'size'>;
 
 /** For when the server has not told its own name of it. */
 const names: Record<MeasureId, string> = {
   'cycle-time': 'Cycle time',
+  'time-to-merge': 'Time to merge',
+  'coding-time': 'Coding time',
+  'pickup-time': 'Pickup time',
+  'review-time': 'Review time',
+  'merge-time': 'Merge time',
+  'deploy-time': 'Deploy time',
+  'lead-time-for-changes': 'Lead time for changes',
   'merged-pull-requests': 'Merged pull requests',
   'batch-size': 'Batch size',
 };
 
 /** One measure by week: asked, waited for, and shown with everything that a figure owes. */
-export function FlowFigure({ measure, lead = false, ...shown }: FlowFigureProps) {
+export function FlowFigure({ measure, size = 'usual', ...shown }: FlowFigureProps) {
   const series = useSeries(measure, shown.view);
   if (series.data !== undefined) {
-    return <Answered answer={series.data} waiting={series.isPlaceholderData} lead={lead} {...shown} />;
+    return <Answered answer={series.data} waiting={series.isPlaceholderData} size={size} {...shown} />;
   }
-  if (series.error === null) return <FigureSkeleton lead={lead} />;
+  if (series.error === null) return <FigureSkeleton size={size} />;
   return (
     <InPlace title={`${names[measure]} could not be loaded.`}>
       <p>{series.error.message}</p>
@@ -47,19 +58,20 @@ export function FlowFigure({ measure, lead = false, ...shown }: FlowFigureProps)
   );
 }
 
-type AnsweredProps = Omit<FlowFigureProps, 'measure' | 'lead'> & {
+type AnsweredProps = Shown & {
   answer: SeriesAnswer;
   waiting: boolean;
-  lead: boolean;
+  size: FigureSize;
 };
 
-function Answered({ answer, waiting, lead, view, show, repositories, dataLine, clear }: AnsweredProps) {
+function Answered({ answer, waiting, size, view, show, repositories, dataLine, clear }: AnsweredProps) {
   const { asked, data: series } = answer;
   const { id } = series.definition;
   const drawable = series.points.some((point) => point.state === 'value');
   return (
     <Figure
       name={id}
+      label={series.definition.name}
       finding={series.finding}
       howToRead={series.howToRead}
       describe={series.description}
@@ -70,17 +82,19 @@ function Answered({ answer, waiting, lead, view, show, repositories, dataLine, c
       csvName={`${id}.csv`}
       csvAddress={seriesCsvAddress(id, view)}
       asked={describeQuestion(asked, repositories, counts(series.definition))}
-      notes={notesOf(answer)}
+      notes={notesOf(answer, size)}
       dataLine={dataLine}
       show={show}
       waiting={waiting}
-      lead={lead}
+      size={size}
     >
       {drawable ? (
         <Guard fallback={<LostChart />}>
-          <Suspense fallback={null}>
-            <LazyChart series={series} stat={asked.stat} />
-          </Suspense>
+          <InTurn>
+            <Suspense fallback={null}>
+              <LazyChart series={series} stat={asked.stat} />
+            </Suspense>
+          </InTurn>
         </Guard>
       ) : (
         <NoValue series={series} stat={asked.stat} clear={Object.keys(view).length > 0 ? clear : null} />
@@ -89,9 +103,10 @@ function Answered({ answer, waiting, lead, view, show, repositories, dataLine, c
   );
 }
 
-/** What holds for whole repositories is said once, at the page's end. */
-function notesOf({ warnings }: SeriesAnswer): string[] {
-  return warnings.filter(({ code }) => !code.startsWith('repository-')).map(({ message }) => message);
+/** What holds for whole repositories is said once, at the page's end; what holds for all figures of a row, beside them. */
+function notesOf({ warnings }: SeriesAnswer, size: FigureSize): string[] {
+  const elsewhere = size === 'small' ? /^(?:repository|open-work)-/ : /^repository-/;
+  return warnings.filter(({ code }) => !elsewhere.test(code)).map(({ message }) => message);
 }
 
 function LostChart() {

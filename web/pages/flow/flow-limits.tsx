@@ -3,29 +3,33 @@ import { list } from '../../../server/words/list.ts';
 import { count } from '../../../server/words/number.ts';
 import styles from './flow-page.module.css';
 
+const read: Readonly<Record<string, string>> = { git: 'read from a clone', github: 'read from GitHub' };
 const mostNamed = 3;
 const mostOpen = 6;
 
-/** What a clone cannot know, said on the page rather than shown as a zero, and where the numbers come from. */
+/** What the sources cannot know, said on the page rather than shown as a zero, and where the numbers come from. */
 export function FlowLimits({ status }: { status: StatusAnswer }) {
   const { repositories } = status.data;
   const lines = [...limitsOf(repositories), ...behind(status)];
   return (
     <section className={styles.limits} aria-labelledby="limits">
       <h2 id="limits" className={styles.limitsTitle}>
-        What these figures cannot know
+        {lines.length > 0 ? 'What these figures cannot know' : 'Where these figures come from'}
       </h2>
-      <ul className={styles.limitList}>
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
+      {lines.length > 0 && (
+        <ul className={styles.limitList}>
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
       <details className={styles.sources} open={repositories.length <= mostOpen}>
         <summary>Measured from {count(repositories.length, 'repository', 'repositories')}</summary>
         <ul>
           {repositories.map(({ id, name, source, pullRequests }) => (
             <li key={id}>
-              <strong>{name}</strong> {count(pullRequests, 'pull request')}, read with {source}
+              <strong>{name}</strong> {count(pullRequests, 'pull request')},{' '}
+              {read[source] ?? `read with ${source}`}
             </li>
           ))}
         </ul>

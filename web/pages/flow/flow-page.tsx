@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { StatusAnswer } from '../../../server/contract/index.ts';
+import type { Status, StatusAnswer } from '../../../server/contract/index.ts';
 import { list } from '../../../server/words/list.ts';
 import { FilterBar } from '../../filters/filter-bar.tsx';
 import { useQuestion } from '../../filters/use-question.ts';
@@ -10,14 +10,15 @@ import { FigureSkeleton } from '../../ui/figure-skeleton.tsx';
 import { ImportProgress, importLine } from '../../ui/import-progress.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PlainState } from '../../ui/plain-state.tsx';
-import { FlowFigure } from './flow-figure.tsx';
 import { FlowLimits } from './flow-limits.tsx';
 import styles from './flow-page.module.css';
+import { KnownFromCommits } from './known-from-commits.tsx';
+import { KnownFromForge } from './known-from-forge.tsx';
 import { loadChart } from './lazy-chart.tsx';
 
 type FlowPageProps = { status: StatusAnswer | undefined; away: boolean; retry: () => void };
 
-/** Where does a change wait? What a clone knows of it: from the first commit to the merge. */
+/** How long does a change take, and where does it wait? A forge knows all of it; a clone only from first commit to merge. */
 export function FlowPage({ status, away, retry }: FlowPageProps) {
   useEffect(() => {
     // Fetched beside the first answers; should it fail, the figure says so when it needs it.
@@ -26,7 +27,7 @@ export function FlowPage({ status, away, retry }: FlowPageProps) {
   return (
     <div className={styles.page}>
       <h1 className={styles.title}>
-        Flow <span className={styles.question}>How long does a change take, and how many get merged?</span>
+        Flow <span className={styles.question}>How long does a change take, and where does it wait?</span>
       </h1>
       <FlowBody status={status} away={away} retry={retry} />
     </div>
@@ -60,14 +61,19 @@ function Figures({ status }: { status: StatusAnswer }) {
           figures are shown without.
         </Notice>
       )}
-      <FlowFigure measure="cycle-time" lead {...figure} />
-      <div className={styles.pair}>
-        <FlowFigure measure="merged-pull-requests" {...figure} />
-        <FlowFigure measure="batch-size" {...figure} />
-      </div>
+      {fromClones(question.view.repo, repositories) ? (
+        <KnownFromCommits {...figure} />
+      ) : (
+        <KnownFromForge {...figure} />
+      )}
       <FlowLimits status={status} />
     </>
   );
+}
+
+/** Whether all that is asked about was read from clones, which know no more than commits. */
+function fromClones(asked: string | undefined, repositories: Status['repositories']): boolean {
+  return repositories.every(({ id, source }) => source === 'git' || (asked !== undefined && id !== asked));
 }
 
 function Loading() {
@@ -84,12 +90,11 @@ function Loading() {
           question={question}
           ask={question.ask}
           clear={question.clear}
-          repositories={repo === undefined ? [] : [{ id: repo, name: repo }]}
+          repositories={repo === undefined ? [] : [{ id: repo, name: repo, source: '' }]}
         >
           <CopyButton label="Copy link" text={() => location.href} />
         </FilterBar>
       </div>
-      <FigureSkeleton lead />
       <div className={styles.pair}>
         <FigureSkeleton />
         <FigureSkeleton />
@@ -115,9 +120,11 @@ function NothingYet({ running }: { running: StatusAnswer['data']['running'] }) {
       {running === null ? (
         <>
           <p>
-            Read a Git repository that you have cloned to this machine, and the figures appear here by
-            themselves:
+            Read an organisation, a user or a single repository from GitHub (with a GITHUB_TOKEN in the
+            environment), and the figures appear here by themselves:
           </p>
+          <Command line="npm run uptake -- ingest github OWNER" />
+          <p>Or read a Git repository that you have cloned to this machine:</p>
           <Command line="npm run uptake -- ingest git PATH" />
         </>
       ) : (

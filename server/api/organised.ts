@@ -1,0 +1,28 @@
+import type { FastifyReply } from 'fastify';
+import { isoInstant } from '../model/instant.ts';
+import type { Edited } from '../organisation/desk.ts';
+import { askedRepositories } from '../report/repositories.ts';
+import type { AppDeps, Organising } from './deps.ts';
+
+export type Organised = AppDeps & Organising;
+
+/** An answer about the organisation. It is not of the facts' generation, so that no copy of it may be kept. */
+export function organised<Asked, Data>({ live }: AppDeps, reply: FastifyReply, asked: Asked, data: Data) {
+  const { held } = live;
+  const { dataUntil } = askedRepositories(held, null);
+  reply.header('cache-control', 'no-store');
+  return {
+    asked,
+    dataUntil: dataUntil === null ? null : isoInstant(dataUntil),
+    generation: held.snapshot.generation,
+    warnings: [],
+    data,
+  };
+}
+
+/** The answer to an edit, after which the facts that it marked are measured. */
+export async function edited(deps: Organised, reply: FastifyReply, edit: Promise<Edited>) {
+  const { changed, summary, notes } = await edit;
+  if (changed) deps.measureSoon();
+  return organised(deps, reply, {}, { changed, summary, notes: [...notes] });
+}

@@ -1,0 +1,85 @@
+import type { Chunk } from '../facts/columns/chunk.ts';
+import { UNKNOWN } from '../facts/columns/column.ts';
+
+/** Why an item that takes part in a measure has no value there. */
+export type Missing = {
+  /** As it stands behind a number: "3 without human review". */
+  why: string;
+  /** What is behind it and what helps, for a figure that has nothing but such items. */
+  todo: string;
+  /** `deploying`: 1 for each repository whose deployments are set up, by its number in the dictionary. */
+  holds(chunk: Chunk, row: number, deploying: Uint8Array): boolean;
+};
+
+const isClone = (chunk: Chunk, row: number) => chunk.readyAt[row] === UNKNOWN;
+const deploys = (chunk: Chunk, row: number, deploying: Uint8Array) =>
+  deploying[chunk.repository[row] ?? 0] === 1;
+const otherwise = () => true;
+
+export const withoutCommits: Missing = {
+  why: 'without known commits',
+  todo: 'In a clone, a squash merge keeps none of a pull request’s own commits. Where the remote offers them, fetch refs/pull/*/head and import again; merged pull requests and batch size need no more than the clone has.',
+  holds: (chunk, row) => chunk.firstCommitAt[row] === UNKNOWN,
+};
+
+/** For measures that a clone cannot give, whether or not it has the commits. */
+export const withoutCommitsOnForge: Missing = {
+  why: withoutCommits.why,
+  todo: 'None of their commits is known, or all of them are dated after the merge or long before the opening.',
+  holds: (chunk, row) => !isClone(chunk, row) && withoutCommits.holds(chunk, row, NONE),
+};
+
+export const readyBeforeCommits: Missing = {
+  why: 'ready before their first commit',
+  todo: 'They were ready for review before the earliest commit that they have now: it was amended or rebased since. There was no coding time to measure.',
+  holds: (chunk, row) => !isClone(chunk, row),
+};
+
+export const withoutReview: Missing = {
+  why: 'without human review',
+  todo: 'They were merged without a review by another person, so there was nothing to measure. This is not zero hours.',
+  holds: (chunk, row) => !isClone(chunk, row),
+};
+
+export const neverApproved: Missing = {
+  why: 'never approved',
+  todo: 'They were merged without an approval by another person, so there was nothing to measure. This is not zero hours.',
+  holds: (chunk, row) => !isClone(chunk, row),
+};
+
+export const notDeployed: Missing = {
+  why: 'not deployed',
+  todo: 'Deployments are set up, but none is known to contain these merges. See whether the key deployed: under the GitHub source in uptake.yaml names what these repositories deploy with.',
+  holds: (chunk, row, deploying) => deploys(chunk, row, deploying) && chunk.deployedAt[row] === UNKNOWN,
+};
+
+export const deployedWithoutCommits: Missing = {
+  why: withoutCommits.why,
+  todo: withoutCommitsOnForge.todo,
+  holds: deploys,
+};
+
+export const deploymentsNotSetUp: Missing = {
+  why: 'where deployments are not set up',
+  todo: 'Name what counts as deployed with the key deployed: under the GitHub source in uptake.yaml, and import again.',
+  holds: otherwise,
+};
+
+export const cloneWithoutOpenings: Missing = {
+  why: 'from a clone, which has no openings',
+  todo: 'A clone has commits and merges, no openings, reviews or deployments. Add GitHub as a source in uptake.yaml, and import.',
+  holds: otherwise,
+};
+
+export const cloneWithoutReviews: Missing = {
+  ...cloneWithoutOpenings,
+  why: 'from a clone, which has no reviews',
+};
+
+export const withoutSize: Missing = {
+  why: 'of unknown size',
+  todo: 'The contents of their commits are missing. Fetch them (a clone without --filter) and import again.',
+  holds: otherwise,
+};
+
+const NONE = new Uint8Array(0);

@@ -1,0 +1,62 @@
+import type { AccountTeam } from './account-team.ts';
+import type { Identity, IdentityLink } from './identity.ts';
+import type { Instant } from './instant.ts';
+
+/** What a placing in teams rests on; a membership that a forge tells without its beginning is `assumed`. */
+export type TeamBasis = 'stated' | 'assumed' | 'repository';
+
+/** The id is opaque, and stays when the team gets another name. */
+export type Team = { id: string; name: string };
+
+/** Days are ISO dates in the organisation's zone, both inclusive; null: since ever, and still. */
+export type TeamSpell = { teamId: string; identity: Identity; from: string | null; to: string | null };
+
+/** Repositories whose name fits the pattern belong to the team; of several that fit the last counts. */
+export type RepositoryOwner = { pattern: string; teamId: string };
+
+export type CodeOwners = { repositoryId: string; text: string };
+
+/** All that is stored of who is who and who belongs where. */
+export type OrganisationRows = {
+  /** The person of every identity that has a link; one that is missing is a person of its own. */
+  persons: ReadonlyMap<Identity, string>;
+  /** Teams that somebody stated or renamed. */
+  teams: readonly Team[];
+  spells: readonly TeamSpell[];
+  accountTeams: readonly AccountTeam[];
+  owners: readonly RepositoryOwner[];
+  codeOwners: readonly CodeOwners[];
+  repositories: readonly { id: string; name: string }[];
+};
+
+/** What an edit is decided on: the state inside the transaction that writes it. */
+export type OrganisationState = {
+  rows: OrganisationRows;
+  links: readonly IdentityLink[];
+  /** Whether an identity has ever been seen in work or in a team of a forge. */
+  seen: (identity: Identity) => boolean;
+};
+
+export type ChangeKind = 'roster' | 'repository-owners' | 'code-owners' | 'merge' | 'separate' | 'team-name';
+
+/** One edit of the organisation, with all that it writes. What is left out stays as it is. */
+export type OrganisationEdit = {
+  kind: ChangeKind;
+  /** A sentence for people. */
+  summary: string;
+  /** What it replaces, as it was. */
+  before: unknown;
+  /** New ones, and new names of known ones. */
+  teams?: readonly Team[];
+  spells?: readonly TeamSpell[];
+  owners?: readonly RepositoryOwner[];
+  /** Null text: taken away. */
+  codeOwners?: { repositoryId: string; text: string | null };
+  links?: { put: readonly IdentityLink[]; drop: readonly IdentityLink[] };
+  /** Of every identity that has a link, after this edit. */
+  persons?: ReadonlyMap<Identity, string>;
+  /** Whose facts it can change: those of these identities' persons, and of these repositories where nobody is placed. */
+  changes: { identities: readonly Identity[]; repositories: readonly string[] };
+};
+
+export type OrganisationChange = { id: number; at: Instant; kind: ChangeKind; summary: string };

@@ -1,0 +1,31 @@
+import type { Series } from '../contract/series.ts';
+import type { Metric } from '../metrics/definition.ts';
+import type { AskedRepositories } from './repositories.ts';
+
+export type Unknowable = {
+  why: Exclude<Series['unknowable'], null>;
+  finding: string;
+  whatToDo: string;
+};
+
+const NOT_SET_UP: Unknowable = {
+  why: 'not-set-up',
+  finding: 'Deployments are not set up',
+  whatToDo:
+    'Name what counts as deployed (deployments, releases or a workflow) with the key deployed: under the GitHub source in uptake.yaml, and import again.',
+};
+
+/** Why nothing can be known of a measure here, however long one waits; null: it can be measured. */
+export function unknowable(metric: Metric, { freshness }: AskedRepositories): Unknowable | null {
+  if (metric.kind === 'count' || metric.needs === 'commits') return null;
+  if (metric.needs === 'deployments') {
+    return freshness.every(({ deployedBy }) => deployedBy === null) ? NOT_SET_UP : null;
+  }
+  if (!freshness.every(({ source }) => source === 'git')) return null;
+  return {
+    why: 'in-clone',
+    finding: `A clone cannot tell ${metric.definition.name.toLowerCase()}: it has no ${metric.needs}`,
+    whatToDo:
+      'Add GitHub as a source in uptake.yaml and import: it knows openings, reviews and deployments. Nothing here is zero.',
+  };
+}

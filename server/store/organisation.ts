@@ -1,0 +1,141 @@
+import type Database from 'better-sqlite3';
+import type { Identity, IdentityLink } from '../model/identity.ts';
+import type { Instant } from '../model/instant.ts';
+import type {
+  OrganisationChange,
+  OrganisationEdit,
+  OrganisationRows,
+  OrganisationState,
+} from '../model/organisation.ts';
+import { dirtyMarks } from './dirty.ts';
+import { editRows } from './edit-rows.ts';
+import { fence } from './lease.ts';
+import { organisationReader } from './organisation-reader.ts';
+import { organisationState } from './organisation-state.ts';
+import { personRows } from './person-rows.ts';
+
+export type OrganisationTables = {
+  organisation(): Promise<OrganisationRows>;
+  /**
+   * One edit, decided on the state that it will change: `decide` (pure) says what to write, null that there is nothing to do,
+   * or throws, and nothing is written. Returns the edit.
+   */
+  editOrganisation(
+    at: Instant,
+    decide: (state: OrganisationState) => OrganisationEdit | null,
+  ): Promise<OrganisationEdit | null>;
+  /**
+   * Derives persons from the links where these have changed, and marks what that changes; so too when `zone` is not the one that
+   * facts were placed by. Costs next to nothing otherwise. True when anything was marked.
+   */
+  settleOrganisation(
+    holder: string,
+    zone: string,
+    personsOf: (links: readonly IdentityLink[]) => ReadonlyMap<Identity, string>,
+  ): Promise<boolean>;
+  /** The newest first, those before the change `before`. */
+  organisationChanges(limit: number, before: number | null): Promise<OrganisationChange[]>;
+  /** What a change replaced, as it was; undefined: there is no such change. */
+  replacedBy(change: number): Promise<unknown>;
+  /**
+   * Pull requests merged from `since` until before `until` that measures count, by the identity of their author; without those
+   * of programs. For whole groups and coarse shares only.
+   */
+  mergedBy(since: Instant, until: Instant): Promise<{ identity: Identity; merged: number }[]>;
+  /** How many such pull requests there are by anybody. */
+  mergedCount(since: Instant, until: Instant): Promise<number>;
+  /** Names that were seen with identities. */
+  identityNames(): Promise<{ identity: Identity; name: string }[]>;
+  identityLinks(): Promise<IdentityLink[]>;
+};
+
+type Window = { since: Instant; until: Instant };
+
+export function organisationTables(db: Database.Database): OrganisationTables {
+  const hold = fence(db);
+  const mark = dirtyMarks(db);
+  const rows = organisationReader(db);
+  const state = organisationState(db);
+  const persons = personRows(db, mark);
+  const write = editRows(db, mark);
+  const links = db.prepare<[], IdentityLink>('SELECT a, b, kind FROM identity_link ORDER BY a, b, kind');
+  const names = db.prepare<[], { identity: Identity; name: string }>(
+    'SELECT identity, name FROM identity_name ORDER BY identity, name',
+  );
+  const dated = db
+    .prepare<[], Identity>(
+      'SELECT DISTINCT identity FROM team_spell WHERE from_day IS NOT NULL OR to_day IS NOT NULL',
+    )
+    .pluck();
+  const seen = db.prepare<[{ identity: Identity }], number>(
+    `SELECT 1 WHERE EXISTS (SELECT 1 FROM identity_name WHERE identity = @identity)
+       OR EXISTS (SELECT 1 FROM identity_person WHERE identity = @identity)
+       OR EXISTS (SELECT 1 FROM pull_request_fact WHERE author = @identity)`,
+  );
+  const merged = 'merged_at >= @since AND merged_at < @until AND left_out IS NULL';
+  const mergedBy = db.prepare<[Window], { identity: Identity; merged: number }>(
+    `SELECT author AS identity, count(*) AS merged FROM pull_request_fact WHERE author IS NOT NULL AND ${merged}
+     GROUP BY author ORDER BY author`,
+  );
+  const mergedCount = db
+    .prepare<[Window], number>(`SELECT count(*) FROM pull_request_fact WHERE ${merged}`)
+    .pluck();
+  const personal = db.prepare<[Window & { identity: Identity }], { person: string | null }>(
+    `SELECT person FROM pull_request_fact WHERE author = @identity AND ${merged} LIMIT 1`,
+  );
+  const changes = db.prepare<[number, number], OrganisationChange>(
+    'SELECT id, at, kind, summary FROM organisation_change WHERE id < ? ORDER BY id DESC LIMIT ?',
+  );
+  const replaced = db
+    .prepare<[number], string>('SELECT before FROM organisation_change WHERE id = ?')
+    .pluck();
+
+  return {
+    organisation: async () => db.transaction(rows)(),
+    async editOrganisation(at, decide) {
+      return db
+        .transaction(() => {
+          const edit = decide({
+            rows: rows(),
+            links: links.all(),
+            seen: (identity) => seen.get({ identity }) !== undefined,
+          });
+          if (edit !== null) write(edit, at);
+          return edit;
+        })
+        .immediate();
+    },
+    async settleOrganisation(holder, zone, personsOf) {
+      return db
+        .transaction(() => {
+          hold(holder);
+          const before = state.read();
+          const moved = before.linksChanged && persons.replace(personsOf(links.all()));
+          const rezoned = before.zone === zone ? [] : dated.all();
+          for (const identity of rezoned) mark.author(identity);
+          if (moved) state.changed();
+          if (before.linksChanged || before.zone !== zone) state.settled(zone);
+          return moved || rezoned.length > 0;
+        })
+        .immediate();
+    },
+    async organisationChanges(limit, before) {
+      return changes.all(before ?? Number.MAX_SAFE_INTEGER, limit);
+    },
+    async replacedBy(change) {
+      const text = replaced.get(change);
+      return text === undefined ? undefined : JSON.parse(text);
+    },
+    async mergedBy(since, until) {
+      const window = { since, until };
+      return db.transaction(() => {
+        return mergedBy.all(window).filter(({ identity }) => personal.get({ ...window, identity })?.person);
+      })();
+    },
+    async mergedCount(since, until) {
+      return mergedCount.get({ since, until }) ?? 0;
+    },
+    identityNames: async () => names.all(),
+    identityLinks: async () => links.all(),
+  };
+}

@@ -1,0 +1,25 @@
+import type { Summary } from './ingest/summary.ts';
+import { count, number } from './words/number.ts';
+
+/** What an ingest did, for people: a line for each thing worth knowing. */
+export function inWords({ read, written, usage, leftOut, stopped, failed, seconds }: Summary): string {
+  const items = Object.entries(leftOut.items).map(([why, n]) => `${number(n)} as ${why}`);
+  const deployments = (n: number) => (read.deployments > 0 ? [count(n, 'deployment')] : []);
+  return [
+    `Read ${[count(read.commits, 'commit'), count(read.pullRequests, 'pull request'), ...deployments(read.deployments)].join(', ')} in ${seconds.toFixed(1)} s.`,
+    `New or changed: ${[count(written.commits, 'commit'), count(written.pullRequests, 'pull request'), ...deployments(written.deployments), count(written.facts, 'fact')].join(', ')}; removed: ${number(written.removed)}.`,
+    ...usage.map(usageLine),
+    ...(items.length > 0 ? [`Left out of the measures: ${items.join(', ')}.`] : []),
+    ...leftOut.unseen,
+    ...stopped.map((one) => one.message),
+    ...failed.map((one) => `Failed: ${one.message}`),
+    '',
+  ].join('\n');
+}
+
+function usageLine({ asked, requests, points, waits }: Summary['usage'][number]): string {
+  const cost = points === null ? '' : `, ${count(points, 'point')}`;
+  const waited = waits.map(({ why, seconds }) => `${number(Math.round(seconds))} s for ${why}`);
+  const after = waited.length === 0 ? '' : `; waited ${waited.join(', ')}`;
+  return `${asked}: ${count(requests, 'request')}${cost}${after}.`;
+}

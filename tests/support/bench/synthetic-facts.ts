@@ -1,0 +1,119 @@
+import type { PullRequestFact } from '../../../server/facts/pull-request-fact.ts';
+import { DAY, HOUR, type Instant, MINUTE } from '../../../server/model/instant.ts';
+import type { Repository } from '../../../server/model/repository.ts';
+import { seededRandom } from '../random-history.ts';
+
+/** How large an organisation is that exists in facts alone. */
+export type Size = { facts: number; repositories: number; people: number; teams: number };
+
+/** From a hundred people in a dozen repositories to thousands in three hundred, each with about 120 items a year. */
+export function sizeOf(facts: number): Size {
+  const people = Math.ceil(facts / 250);
+  const repositories = Math.min(300, Math.max(12, Math.round(facts / 2000)));
+  return { facts, repositories, people, teams: Math.ceil(people / 9) };
+}
+
+const WEEKS = 104;
+const BEGIN: Instant = Date.UTC(2024, 10, 4);
+/** The instant that the facts reach. */
+export const END: Instant = BEGIN + WEEKS * 7 * DAY + 2 * DAY;
+
+export function syntheticRepository(index: number): Repository {
+  return {
+    id: `github:github.com/acme/service-${index}`,
+    name: `acme/service-${index}`,
+    source: 'github',
+    defaultBranch: 'main',
+    externalId: `R_${index}`,
+    deployedBy: index % 3 === 0 ? null : 'deployments:production',
+  };
+}
+
+/** One in 25 is a push that never was a pull request. */
+export function isPush(index: number): boolean {
+  return index % 25 === 24;
+}
+
+export function shaOf(index: number): string {
+  return index.toString(16).padStart(40, '0');
+}
+
+/** A few repositories have most of the work. */
+export function repositoryOf(index: number, { repositories }: Size): number {
+  return Math.floor(seededRandom(index)() ** 2 * repositories);
+}
+
+/**
+ * The fact with a number, the same whenever it is asked for; another `edition` of it tells other sizes and reviews. Durations are
+ * spread like real ones: half within a day, a few months long. A week has more and fewer of them, its weekend hardly any.
+ */
+export function syntheticFact(index: number, size: Size, edition = 0): PullRequestFact {
+  const repository = syntheticRepository(repositoryOf(index, size));
+  const random = seededRandom(index + 1_000_003);
+  const openedAt = opening(random);
+  const changed = seededRandom(index * 31 + edition);
+  const about = (hours: number) => Math.round(hours * 60 * Math.exp(1.5 * normal(changed))) * MINUTE;
+  const person = Math.floor(random() * size.people);
+  const firstCommitAt = random() < 0.03 ? null : openedAt - about(9);
+  const known = {
+    repositoryId: repository.id,
+    author: `login:github.com/p${person}`,
+    ...placed(person, size),
+    agent: random() < 0.08,
+    firstCommitAt,
+    ownerCheckedAt: null,
+    firstBotResponseAt: openedAt + 4 * MINUTE,
+    ...{ draftInPickup: 0, draftInReview: 0, draftInMerge: 0 },
+    lines: Math.round(40 * Math.exp(1.4 * normal(changed))),
+    files: 1 + Math.floor(changed() * 9),
+  };
+  if (isPush(index)) {
+    const unknown = { openedAt: null, readyAt: null, firstReviewAt: null, approvedAt: null, closedAt: null };
+    const push = { number: null, landing: null, leftOut: 'direct-push', mergedAt: openedAt } as const;
+    return { id: `${repository.id}@${shaOf(index)}`, ...known, ...unknown, ...push, deployedAt: null };
+  }
+  const readyAt = openedAt + (random() < 0.15 ? about(6) : 0);
+  const reviewed = changed() < 0.12 ? null : readyAt + about(4);
+  const approved = reviewed === null || changed() < 0.08 ? null : reviewed + about(5);
+  const ended = (approved ?? reviewed ?? readyAt) + about(2);
+  const fate = random();
+  const mergedAt = fate < 0.88 && ended < END ? ended : null;
+  return {
+    id: `${repository.id}#${index + 1}`,
+    number: index + 1,
+    landing: mergedAt === null ? null : 'squash',
+    leftOut: fate < 0.07 ? 'automation' : fate < 0.08 ? 'back-port' : null,
+    ...known,
+    openedAt,
+    readyAt,
+    firstReviewAt: reviewed,
+    approvedAt: approved,
+    mergedAt,
+    closedAt: fate >= 0.88 && fate < 0.96 ? ended : null,
+    deployedAt: mergedAt === null || repository.deployedBy === null ? null : mergedAt + about(7),
+  };
+}
+
+/** By day, on working days mostly; every thirteenth week is a quiet one. */
+function opening(random: () => number): Instant {
+  const week = Math.floor(random() * WEEKS);
+  const day = random() < 0.05 ? 5 + Math.floor(random() * 2) : Math.floor(random() * 5);
+  const at = BEGIN + (week % 13 === 12 && random() < 0.6 ? week - 1 : week) * 7 * DAY + day * DAY + 7 * HOUR;
+  return at + Math.floor(random() * 11 * 60) * MINUTE;
+}
+
+/** Most people are in one team, one in eight in two, some in none. */
+function placed(person: number, { teams }: Size): Pick<PullRequestFact, 'person' | 'teams' | 'teamBasis'> {
+  const name = (team: number) => `team-${team % teams}`;
+  const set = person % 19 === 0 ? [] : [name(person), ...(person % 8 === 0 ? [name(person * 7 + 1)] : [])];
+  return {
+    person: `person-${person}`,
+    teams: [...new Set(set)].sort(),
+    teamBasis: set.length === 0 ? null : 'stated',
+  };
+}
+
+/** Box and Muller's. */
+function normal(random: () => number): number {
+  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+}

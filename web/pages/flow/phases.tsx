@@ -1,0 +1,46 @@
+import type { MeasureId } from '../../../server/contract/index.ts';
+import { FlowFigure, type Shown } from './flow-figure.tsx';
+import styles from './phases.module.css';
+
+const phases = [
+  { measure: 'coding-time', name: 'Coding', until: 'Ready for review' },
+  { measure: 'pickup-time', name: 'Pickup', until: 'First human review' },
+  { measure: 'review-time', name: 'Review', until: 'Last approval' },
+  { measure: 'merge-time', name: 'Merge', until: 'Merged' },
+  { measure: 'deploy-time', name: 'Deploy', until: 'Deployed' },
+] as const satisfies readonly { measure: MeasureId; name: string; until: string }[];
+
+/** The way of a change in five phases, each in a chart of its own: their medians add up to nothing, so none is stacked. */
+export function Phases(shown: Shown) {
+  return (
+    <section className={styles.phases} aria-labelledby="phases">
+      <div className={styles.intro}>
+        <h2 id="phases" className={styles.title}>
+          Where a change waits
+        </h2>
+        <ol className={styles.way} aria-label="The phases of a change">
+          <li className={styles.instant}>First commit</li>
+          {phases.map(({ measure, name, until }) => (
+            <li key={measure} className={styles.phase}>
+              <span className={styles.name}>{name}</span>
+              <span className={styles.instant}>{until}</span>
+            </li>
+          ))}
+        </ol>
+        <p className={styles.reading}>
+          Each chart has its own scale of hours; the weeks are the same in all. The medians of the phases do
+          not add up to the whole: each phase has slow pull requests of its own.
+        </p>
+        {shown.view.by !== 'merge' && (
+          <p className={styles.reading}>
+            By week of opening, without what is still open or not deployed yet: the most recent weeks look
+            faster than they will turn out.
+          </p>
+        )}
+      </div>
+      {phases.map(({ measure }) => (
+        <FlowFigure key={measure} measure={measure} size="small" {...shown} />
+      ))}
+    </section>
+  );
+}
