@@ -1,0 +1,30 @@
+import type { Instant } from '../../model/instant.ts';
+import { weekLabel } from '../../model/week.ts';
+import { unitOf } from './chance.ts';
+import { type DemoConfig, demoOf } from './config.ts';
+import { organise } from './organisation.ts';
+import { daysOf } from './people.ts';
+
+/**
+ * Who was in which team and when: `team,login_or_email,from,to`, both days included, `to` empty for those who are still there.
+ * Most people stand with their login, some with their address.
+ */
+export function rosterCsv(config: DemoConfig, until: Instant): string {
+  const { teams, people } = organise(demoOf(config, until));
+  const lines = people.flatMap(({ seed, login, email, spells }) =>
+    spells.map((spell) => {
+      const { from, to } = daysOf(spell);
+      return [teams[spell.team]?.name, unitOf(seed) < 0.2 ? email : login, from, to ?? ''].join(',');
+    }),
+  );
+  return ['team,login_or_email,from,to', ...lines, ''].join('\n');
+}
+
+/** When each team starts: `team,start`, the day empty for those that have no date. */
+export function rolloutCsv(config: DemoConfig, until: Instant): string {
+  const { teams } = organise(demoOf(config, until));
+  const lines = teams.map(
+    ({ name, rollout }) => `${name},${rollout.start === null ? '' : weekLabel(rollout.start)}`,
+  );
+  return ['team,start', ...lines, ''].join('\n');
+}
