@@ -17,6 +17,8 @@ export const libraryHomes: Readonly<Record<string, readonly string[]>> = {
   typebox: ['contract', 'sources', 'ingest', 'api', 'hall'],
   '@octokit/core': ['sources/github'],
   '@octokit/auth-app': ['sources/github'],
+  cephes: ['stats'],
+  'ml-matrix': ['stats'],
   commander: ['hall'],
   pino: ['hall'],
   yaml: ['hall'],
