@@ -6,7 +6,12 @@ import { packedFiles } from './packed-files.ts';
 import * as schema from './schema-forge.ts';
 import { upsert } from './upsert.ts';
 
-/** Writes what a forge tells of a pull request; true when anything stored changed. */
+type Costly = { files: string | null; checks: string | null };
+
+/**
+ * Writes what a forge tells of a pull request; true when anything stored changed. Files and checks that were not asked for
+ * this time stay as they are known as long as its last commit is the same.
+ */
 export function forgeRows(db: Database.Database): (id: string, forge: ForgeDetails) => boolean {
   const details = upsert(db, schema.pullRequestDetail);
   const number = <Row>(row: Row, pullRequestId: string, position: number) => ({
@@ -18,7 +23,13 @@ export function forgeRows(db: Database.Database): (id: string, forge: ForgeDetai
   const comments = lists(db, schema.reviewComment, number);
   const events = lists(db, schema.pullRequestEvent, number);
 
+  const known = db.prepare<[string, string | null], Costly>(
+    'SELECT files, checks FROM pull_request_detail WHERE pull_request_id = ? AND head_sha IS ?',
+  );
+
   return (id, forge) => {
+    const files = packedFiles(forge.files);
+    const before = files === null || forge.checks === null ? known.get(id, forge.headSha) : undefined;
     const changed = [
       details.put({
         pullRequestId: id,
@@ -35,9 +46,9 @@ export function forgeRows(db: Database.Database): (id: string, forge: ForgeDetai
         deletions: forge.deletions,
         changedFiles: forge.changedFiles,
         commentCount: forge.commentCount,
-        checks: forge.checks,
+        checks: forge.checks ?? before?.checks ?? null,
         commentsKnown: forge.comments === null ? 0 : 1,
-        files: packedFiles(forge.files),
+        files: files ?? before?.files ?? null,
       }),
       reviews.replace(
         id,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { PullRequestFact } from '../../server/facts/pull-request-fact.ts';
 import type { Deployment } from '../../server/model/deployment.ts';
 import { HOUR } from '../../server/model/instant.ts';
-import type { PullRequest } from '../../server/model/pull-request.ts';
+import type { ForgeDetails, PullRequest } from '../../server/model/pull-request.ts';
 import type { Repository } from '../../server/model/repository.ts';
 import type { MeasuredRows } from '../../server/store/measured.ts';
 import type { Store } from '../../server/store/open.ts';
@@ -95,6 +95,20 @@ test('a review that is gone at the source goes, and its pull request is measured
   await store.writeRows(HOLDER, web, { pullRequests: [merged(1, noon)] });
   const [back] = await measured(store);
   expect(back?.pullRequest.forge?.reviews).toEqual([]);
+});
+
+test('files and checks that were not asked for this time stay known until there is another last commit', async () => {
+  const store = await openTestStore();
+  const files = [{ path: 'a.ts', additions: 3, deletions: 1 }];
+  const read = async (over: Partial<ForgeDetails>) => {
+    await store.writeRows(HOLDER, web, { pullRequests: [merged(1, noon, { forge: forgeDetails(over) })] });
+    const [back] = await measured(store);
+    return [back?.pullRequest.forge?.files, back?.pullRequest.forge?.checks];
+  };
+  expect(await read({ headSha: 'h1', files, checks: 'failure' })).toEqual([files, 'failure']);
+  expect(await read({ headSha: 'h1', labels: ['again'] })).toEqual([files, 'failure']);
+  expect(await read({ headSha: 'h1', checks: 'success' })).toEqual([files, 'success']);
+  expect(await read({ headSha: 'h2' })).toEqual([null, null]);
 });
 
 test('a pull request is deployed by the first success that contains its merge', async () => {

@@ -38,7 +38,7 @@ const EVENT_TYPES = [
 const PAGE = 'totalCount pageInfo { hasNextPage endCursor }';
 
 /** The first comments of a thread. */
-const COMMENTS = `id ${ACTOR} createdAt`;
+const COMMENTS = `id ${ACTOR} publishedAt`;
 
 /** No list stands within the items of another (ten times the price), but for comments in threads. `most`: GitHub gives no more. */
 export const LISTS: Readonly<Record<ListName, List>> = {

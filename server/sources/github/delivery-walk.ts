@@ -9,9 +9,6 @@ import { deploymentRows } from './placement.ts';
 import { addressOf, OVERLAP, type Walking } from './walking.ts';
 import { RUN_OVERLAP, workflowRuns } from './workflow-runs.ts';
 
-/** A deployment without a success is asked for again until it is as old as this. */
-const WAITS = 30 * DAY;
-
 /** A release is listed by when it was drafted, which may be long before it is published. */
 const DRAFTED = 30 * DAY;
 
@@ -33,7 +30,7 @@ export async function* deliverySteps(
   if (delivered.length === 0 || via === null) return;
   const where = { ...addressOf(walking), repositoryId: of.repository.id, via };
   const deployments = await deploymentRows(delivered, where, run);
-  going.waiting = stillWaiting(going.waiting, delivered, going.startedAt);
+  going.waiting = stillWaiting(going.waiting, delivered);
   yield { rows: { deployments, ...(resumable ? { towards: JSON.stringify(going) } : {}) } };
 }
 
@@ -41,14 +38,13 @@ export async function* deliverySteps(
 function stillWaiting(
   before: readonly { id: string; createdAt: Instant }[],
   delivered: readonly Delivered[],
-  now: Instant,
 ) {
   const byId = new Map(before.map((one) => [one.id, one]));
   for (const { id, createdAt, succeededAt } of delivered) {
     byId.delete(id);
     if (succeededAt === null) byId.set(id, { id, createdAt });
   }
-  return [...byId.values()].filter(({ createdAt }) => createdAt > now - WAITS);
+  return [...byId.values()];
 }
 
 /** The last walk's watermark, if it has read by the same setting. */
@@ -64,7 +60,7 @@ async function* listed(deployed: Listed, walking: Walking): AsyncGenerator<WalkS
     const ids = cursor.waiting.map(({ id }) => id);
     yield* deliverySteps(await deliveriesByIds(ids, deployed, run), walking);
   }
-  for (let ended = false; !ended; ) {
+  for (let ended = false, beginnings = 0; !ended; beginnings++) {
     try {
       for await (const page of deliveryPages(addressOf(walking), deployed, going.deployedAfter, run)) {
         going.deployedAfter = page.after;
@@ -77,7 +73,7 @@ async function* listed(deployed: Listed, walking: Walking): AsyncGenerator<WalkS
       }
       ended = true;
     } catch (error) {
-      if (!(error instanceof PlaceLost)) throw error;
+      if (!(error instanceof PlaceLost) || beginnings > 0) throw error;
       going.deployedAfter = null;
     }
   }

@@ -27,14 +27,13 @@ export function limitsOf({ unread, incomplete }: Gaps): string[] {
   const sentences: string[] = [];
   if (unread.length > 0)
     sentences.push(`Left out: ${counted(unread.map(({ number }) => number))} on which GitHub fails.`);
-  for (const [name, { called, most }] of Object.entries(LISTS)) {
+  for (const [name, { called, most: limit }] of Object.entries(LISTS)) {
     const numbers = incomplete[name] ?? [];
     if (numbers.length === 0) continue;
-    const why =
-      most === undefined
-        ? 'GitHub gave less than it counted'
-        : `GitHub gives ${most.toLocaleString('en-GB')} at most`;
-    sentences.push(`Some ${called} of ${counted(numbers)} are missing: ${why}.`);
+    const most = limit === undefined ? '' : ` (it gives ${limit.toLocaleString('en-GB')} at most)`;
+    sentences.push(
+      `Some ${called} of ${counted(numbers)} are missing: GitHub gave less than it counted${most}.`,
+    );
   }
   return sentences;
 }

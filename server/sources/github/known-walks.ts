@@ -4,6 +4,7 @@ import { fewWalk } from './few-walk.ts';
 import { planFor } from './known-plan.ts';
 import { longWalk } from './long-walk.ts';
 import { LOOKED_AT, newestOf } from './newest.ts';
+import { pageSize } from './page-size.ts';
 import type { Run } from './run.ts';
 import type { InScope } from './scope.ts';
 import { changesOrNone, nextGroup } from './together.ts';
@@ -19,6 +20,9 @@ export async function* knownWalks(
   walk: MakeWalk,
   run: Run,
 ): AsyncGenerator<ReadingStep, void> {
+  // What GitHub could bear of each repository before, it can bear of several.
+  const sizes = known.map(({ cursor }) => cursor.size);
+  if (sizes.length > 0) run.sizes.together = pageSize(Math.min(...sizes));
   for (let from = 0; from < known.length; from += LOOKED_AT) {
     const some = known.slice(from, from + LOOKED_AT);
     const at = run.asker.date();

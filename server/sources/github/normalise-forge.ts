@@ -86,8 +86,9 @@ function eventsOf(raw: GithubPullRequest): PullRequestEvent[] {
 
 function commentsOf(threads: NonNullable<GithubPullRequest['reviewThreads']>): ReviewComment[] {
   const comments = itemsOf(threads).flatMap((thread) =>
-    itemsOf(thread.comments).map(({ id, author, createdAt }) => {
-      return { id, threadId: thread.id, account: accountOf(author), at: instantOf(createdAt) };
+    itemsOf(thread.comments).flatMap(({ id, author, publishedAt }): ReviewComment[] => {
+      if (publishedAt === null) return []; // of a review that is not submitted yet
+      return [{ id, threadId: thread.id, account: accountOf(author), at: instantOf(publishedAt) }];
     }),
   );
   return comments.sort((a, b) => a.at - b.at || inOrder(a.id, b.id));

@@ -18,19 +18,17 @@ const LONG_AT_ONCE = 10;
 export async function* pagedWalk(walking: Walking): AsyncGenerator<WalkStep, void> {
   const { of, going, run } = walking;
   const size = pageSize(going.size);
-  while (!going.paged) {
+  for (let beginnings = 0; !going.paged; beginnings++) {
     try {
       for await (const page of pullRequestPages(addressOf(walking), size, going.after, run)) {
         yield takePage(page, size.now(), walking);
         run.progress({ what: `${of.label}, pull requests`, done: going.passed, total: page.total });
-        if (going.long.length >= LONG_AT_ONCE) yield await takeLong(walking);
+        while (going.long.length >= LONG_AT_ONCE) yield await takeLong(walking);
         if (going.paged) break;
       }
     } catch (error) {
-      if (!(error instanceof PlaceLost)) throw error;
-      going.after = null;
-      going.passed = 0;
-      going.startedAt = run.asker.date();
+      if (!(error instanceof PlaceLost) || beginnings > 0) throw error;
+      Object.assign(going, { after: null, passed: 0, long: [], startedAt: run.asker.date() });
     }
   }
   while (going.long.length > 0) yield await takeLong(walking);

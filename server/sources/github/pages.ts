@@ -1,3 +1,4 @@
+import { SourceError } from '../../net/source-error.ts';
 import type { Answer } from './answer.ts';
 import type { Asker, Passing, Question } from './asker.ts';
 import type { PageSize } from './page-size.ts';
@@ -40,8 +41,16 @@ const HOLLOW: Passing = {
   error: unanswered('an empty page where more was promised', { host: 'GitHub' }),
 };
 
-/** Thrown when GitHub no longer knows the place to go on from. */
-export class PlaceLost extends Error {}
+/** Thrown when GitHub no longer knows the place to go on from: then a list is read from its beginning. */
+export class PlaceLost extends SourceError {
+  constructor() {
+    super(
+      'place-lost',
+      'GitHub no longer knew where in a list to go on. The next run reads it from its beginning.',
+    );
+    this.name = 'PlaceLost';
+  }
+}
 
 /**
  * All pages of a list. A page that fails is asked again in half; never again in the same size, but for a single item. Throws
@@ -53,13 +62,16 @@ export async function* pages<T, S = never>(
 ): AsyncGenerator<Page<T, S>, void> {
   let after = from.after;
   let failures = 0;
+  let emptyEnds = 0;
   for (;;) {
     const first = size.now();
     const result = await asker.attempt(question(first, after));
     const page = 'answer' in result ? read(result.answer) : null;
     if (page === 'again') continue;
-    if (page !== null && isSound(page, after)) {
+    if (page !== null && isEmpty(page) && !page.pageInfo.hasNextPage && after !== null) emptyEnds += 1;
+    if (page !== null && isSound(page, after, emptyEnds)) {
       failures = 0;
+      emptyEnds = 0;
       size.good('answer' in result ? (result.answer.points?.cost ?? null) : null);
       after = nextPlace(page);
       yield { nodes: page.nodes ?? [], total: page.totalCount, after, skipped: null };
@@ -83,11 +95,19 @@ export async function* pages<T, S = never>(
   }
 }
 
-/** A page without items says that the list ends; at its beginning, or with more to come, that cannot be. */
-function isSound({ nodes, pageInfo, totalCount }: RawPage<unknown>, after: string | null): boolean {
-  if (pageInfo.hasNextPage && (pageInfo.endCursor === null || pageInfo.endCursor === after)) return false;
-  const empty = nodes === null || nodes.length === 0;
-  return !empty || (!pageInfo.hasNextPage && (after !== null || totalCount === 0));
+/**
+ * A page without items says that the list ends. At its beginning or with more to come that cannot be; further on it can, when
+ * the items have moved to the top meanwhile, but it has to be said twice.
+ */
+function isSound(page: RawPage<unknown>, after: string | null, emptyEnds: number): boolean {
+  const { pageInfo, totalCount } = page;
+  if (pageInfo.hasNextPage)
+    return !isEmpty(page) && pageInfo.endCursor !== null && pageInfo.endCursor !== after;
+  return !isEmpty(page) || totalCount === 0 || emptyEnds > 1;
+}
+
+function isEmpty({ nodes }: RawPage<unknown>): boolean {
+  return nodes === null || nodes.length === 0;
 }
 
 function nextPlace({ pageInfo }: RawPage<unknown>): string | null {

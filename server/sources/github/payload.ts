@@ -39,7 +39,8 @@ export const GithubCommit = Type.Object({
 });
 export type GithubCommit = Static<typeof GithubCommit>;
 
-const Comment = Type.Object({ id: Type.String(), author: Actor, createdAt: Type.String() });
+/** Published with its review: written earlier, but nobody could see it. */
+const Comment = Type.Object({ id: Type.String(), author: Actor, publishedAt: nullable(Type.String()) });
 const Comments = connection(Comment);
 
 const Checked = Type.Object({ statusCheckRollup: nullable(Type.Object({ state: Type.String() })) });

@@ -15,7 +15,7 @@ export type Changes = {
 };
 
 /** So many changed pull requests are fetched before any of them is handed over: no more is lost when the run ends here. */
-const ENOUGH = 100;
+const ENOUGH = 250;
 
 /** The next repositories of a plan whose changes are fetched together, and the others. */
 export function nextGroup(plans: readonly Few[]): { group: Few[]; rest: Few[] } {
@@ -53,7 +53,8 @@ async function pullRequestsOf(plans: readonly Few[], run: Run): Promise<Map<stri
     long.map(({ target }) => target),
     run,
   );
-  for (const one of whole) fetched.set(one.target.id, one);
+  // One that is too much for GitHub as a whole is kept as its page has shown it.
+  for (const one of whole) if (one.found !== undefined) fetched.set(one.target.id, one);
   return fetched;
 }
 

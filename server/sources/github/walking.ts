@@ -1,4 +1,4 @@
-import { MINUTE } from '../../model/instant.ts';
+import { DAY, MINUTE } from '../../model/instant.ts';
 import type { WalkStep } from '../../model/rows.ts';
 import { shortLists } from './completed.ts';
 import type { Cursor, Gaps, Towards } from './cursor.ts';
@@ -9,6 +9,9 @@ import type { InScope } from './scope.ts';
 
 /** GitHub may show a change a little late, so each walk begins a little before the last one's watermark. */
 export const OVERLAP = 10 * MINUTE;
+
+/** A deployment without a success is asked for again until it is as old as this. */
+const WAITS = 30 * DAY;
 
 /** One repository being walked: what it was, where the walk is (changes as it goes on), and what will limit its reader. */
 export type Walking = {
@@ -45,7 +48,8 @@ export function addressOf({ of }: Walking): Of {
 
 /** The end of a walk. Its watermark is the start of its first attempt: what changed since then comes with the next one. */
 export function endOf({ going, limits }: Walking): WalkStep {
-  const { startedAt: watermark, size, via, waiting, gaps } = going;
+  const { startedAt: watermark, size, via, gaps } = going;
+  const waiting = going.waiting.filter(({ createdAt }) => createdAt > watermark - WAITS);
   const cursor: Cursor = { version: 1, watermark, size, via, waiting, gaps };
   return {
     end: {

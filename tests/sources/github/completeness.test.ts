@@ -148,26 +148,54 @@ describe('Lists within a pull request', () => {
     };
     const { rows } = await read(fake, all, { outside: { fetch: ending } });
     expect(limitsIn(rows)).toEqual([
-      'Some commits of 1 pull request (#1) are missing: GitHub gives 250 at most.',
+      'Some commits of 1 pull request (#1) are missing: GitHub gave less than it counted (it gives 250 at most).',
     ]);
   });
 });
 
+describe('A pull request that is too much for GitHub as a whole', () => {
+  test('is known as far as a page shows it, and that is said, at first and in later walks', async () => {
+    const fake = await startedGithub({
+      organisations: [acme(shop({ pullRequests: [...pullRequests(3), longOne(9, 120)] }))],
+    });
+    fake.faults.plan = ({ operation, body }) =>
+      operation === 'PullRequestsById' && body.includes('commits(first: 100)')
+        ? { kind: 'server-error', status: 502 }
+        : null;
+    const said = [
+      'Some commits of 1 pull request (#9) are missing: GitHub gave less than it counted (it gives 250 at most).',
+    ];
+    const { rows, failures } = await read(fake, all);
+    expect(failures).toEqual([]);
+    expect([numbered(rows, 9).ownShas?.length, limitsIn(rows)]).toEqual([50, said]);
+    Object.assign(fake.organisations[0]?.repositories[0]?.pullRequests[3] ?? {}, {
+      ...{ title: 'Longer still', updatedAt: '2027-01-01T00:00:00Z' },
+    });
+    await read(fake, all, { rows });
+    expect([numbered(rows, 9).title, numbered(rows, 9).ownShas?.length]).toEqual(['Longer still', 50]);
+    expect(limitsIn(rows)).toEqual(said);
+  });
+});
+
 describe('Pages of pull requests that come empty', () => {
-  test('are not taken for the end', async () => {
+  test.each([
+    ['at the top', 1],
+    ['further on, where they look like the end', 3],
+  ])('are not taken for the end: %s', async (_, page) => {
     const fake = await startedGithub({ organisations: [acme(shop({ pullRequests: pullRequests(60) }))] });
     const real = fetch;
-    let emptied = 0;
+    let pages = 0;
     const hollow: typeof fetch = async (input, init) => {
       const response = await real(input, init);
       const text = await response.text();
-      if (!String(init?.body).includes('query PullRequests(') || emptied++ > 0)
+      if (!String(init?.body).includes('query PullRequests(') || ++pages !== page)
         return new Response(text, response);
       const empty = JSON.parse(text, (key, value) => (key === 'nodes' ? [] : value));
-      return new Response(JSON.stringify(empty), response);
+      const ended = JSON.stringify(empty).replaceAll('"hasNextPage":true', '"hasNextPage":false');
+      return new Response(ended, response);
     };
     const { rows } = await read(fake, all, { outside: { fetch: hollow } });
-    expect(emptied).toBeGreaterThan(1);
+    expect(pages).toBeGreaterThan(3);
     expect(rows.pullRequests.size).toBe(60);
   });
 });

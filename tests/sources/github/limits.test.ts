@@ -142,6 +142,29 @@ describe('A run', () => {
     expect(rows.pullRequests.size).toBe(230);
   });
 
+  test('asks one thing at a time', async () => {
+    const { fake, outside } = await started(200);
+    let inFlight = 0;
+    let most = 0;
+    const real = fetch;
+    const counting: typeof fetch = async (input, init) => {
+      inFlight += 1;
+      most = Math.max(most, inFlight);
+      const response = await real(input, init);
+      const text = await response.text();
+      inFlight -= 1;
+      return new Response(text, response);
+    };
+    await read(fake, undefined, { outside: { ...outside, fetch: counting } });
+    expect(most).toBe(1);
+  });
+
+  test("asks github.com, whose addresses are laid out otherwise than an Enterprise Server's", async () => {
+    const { fake, outside } = await started(3);
+    const { rows } = await read(fake, undefined, { outside: { ...outside, apiUrl: fake.dotcomUrl } });
+    expect(rows.pullRequests.size).toBe(33);
+  });
+
   test('tells what it has cost, and of repositories and pages how far it is', async () => {
     const { fake, outside } = await started();
     const told: string[] = [];

@@ -75,6 +75,19 @@ describe('A reading that breaks off', () => {
     expect([...rows.kept.values()][0]?.end?.coveredUntil).toBe(NOW + DAY);
   });
 
+  test('fails, and does not go round for ever, when GitHub knows no place at all', async () => {
+    const fake = await startedGithub({ organisations: [acme(shopOf(60))] });
+    const real = fetch;
+    const forgetful: typeof fetch = async (input, init) => {
+      const response = await real(input, init);
+      const text = await response.text();
+      return new Response(text.replace(/"endCursor":"[^"]+"/, '"endCursor":"nowhere"'), response);
+    };
+    const { failures } = await read(fake, undefined, { outside: { fetch: forgetful } });
+    expect(failures).toMatchObject([{ code: 'place-lost' }]);
+    expect(fake.tally.operations.PullRequests).toBe(4);
+  });
+
   test('starts at the top when another version wrote where it was', async () => {
     const fake = await startedGithub({ organisations: [acme(shopOf(60))] });
     const { rows } = await read(fake, undefined, { steps: 2 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { matches } from '../../../server/sources/github/glob.ts';
+import { hostOf } from '../../../server/sources/github/outside.ts';
 import { named, namesOf, started } from './named-repositories.ts';
 import { read } from './read.ts';
 
@@ -84,4 +85,12 @@ describe('The repositories of an owner', () => {
       { repository: { name: 'acme/new', defaultBranch: 'main' }, end: {} },
     ]);
   });
+});
+
+test.each([
+  ['https://api.github.com', 'github.com'],
+  ['https://github.example.com/api/v3', 'github.example.com'],
+  ['http://127.0.0.1:8080/api/v3', '127.0.0.1:8080'],
+])('Ids of %s begin with the host %s', (apiUrl, host) => {
+  expect(hostOf(apiUrl)).toBe(host);
 });

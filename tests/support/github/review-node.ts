@@ -49,6 +49,11 @@ export function commentNode(comment: FakeComment, thread: FakeThread, place: Pla
     fullDatabaseId: String(id),
     author: () => accountNode(comment.author),
     createdAt,
+    // Seen by others from the moment at which its review was submitted; never, if that is pending.
+    publishedAt: () => {
+      const sent = place.pullRequest.reviews.find((one) => one.id === comment.reviewId);
+      return sent === undefined ? createdAt : sent.submittedAt;
+    },
     body,
     path: thread.path,
     replyTo: () => {
