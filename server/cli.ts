@@ -47,6 +47,8 @@ function commands(end: (code: number) => void): Command {
   command('serve', 'serve the dashboard and its API')
     .option('--port <number>', 'port to listen on (default: 4180)')
     .option('--repo <path>', 'ingest this local clone and open on it')
+    .option('--demo [scenario]', 'open a demo organisation (default where nothing is configured or stored)')
+    .option('--no-demo', 'open an empty dashboard there instead')
     .action(async (flags) => {
       const { serveCommand } = await import('./serve-command.ts');
       end(await serveCommand(config(flags), flags));
@@ -58,6 +60,13 @@ function commands(end: (code: number) => void): Command {
     .action(async (source, what, flags) => {
       const { ingestCommand } = await import('./ingest-command.ts');
       end(await ingestCommand(config(flags), source, what, flags.json === true));
+    });
+  command('demo', 'make a demo organisation in a database of its own')
+    .argument('[scenario]', 'which one (default: real-gain)')
+    .option('--json', 'print one summary object')
+    .action(async (scenario, flags) => {
+      const { demoCommand } = await import('./demo-command.ts');
+      end(await demoCommand(config(flags), scenario, flags.json === true));
     });
   command('rebuild', 'measure everything again from the stored rows')
     .option('--json', 'print one summary object')

@@ -6,7 +6,7 @@ import type { Asked } from './ingest/sources.ts';
 import { ConfigError } from './model/errors.ts';
 import { progressLine } from './progress.ts';
 import type { GithubSourceConfig } from './sources/github/config.ts';
-import { openStore } from './store/open.ts';
+import { openStore, type Store } from './store/open.ts';
 import { inWords } from './summary-words.ts';
 import { MIGRATIONS, world } from './world.ts';
 
@@ -17,10 +17,20 @@ export async function ingestCommand(
   what: string | undefined,
   json: boolean,
 ): Promise<number> {
-  const all = askedFor(config, source, what);
+  return ingestInto(config, askedFor(config, source, what), json);
+}
+
+/** Reads all that is asked for into the configured database; `before` may prepare it. */
+export async function ingestInto(
+  config: Config,
+  all: readonly Asked[],
+  json: boolean,
+  before: (store: Store) => Promise<void> = async () => {},
+): Promise<number> {
   const store = openStore({ file: config.database, migrations: MIGRATIONS });
   const line = progressLine(process.stderr, Date.now);
   try {
+    await before(store);
     const summary = await ingest(all, store, world(config), reportTo(line.report, json), aborted());
     line.end();
     tellServer({ summary });

@@ -93,7 +93,7 @@ type Coding = Pick<Work, 'title' | 'notBefore'> & { agent: boolean };
 function codingSteps(draws: Chance, { at, person }: Opening, { title, notBefore, agent }: Coding): Step[] {
   const log = Math.log(MEDIAN_CODING) + CODING_SPREAD * draws.normal();
   const earliest = Math.max(at - LONGEST_CODING, notBefore ?? 0);
-  const count = 1 + Math.min(8, Math.floor(-1.3 * Math.log(1 - draws.unit())));
+  const count = 1 + Math.min(8, Math.floor(-0.9 * Math.log(1 - draws.unit())));
   const last = Math.max(earliest, at - 3 * MINUTE);
   const first = atWork(person.hours, at - Math.exp(log), earliest, last, draws.unit());
   if (agent) {

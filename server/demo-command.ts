@@ -1,0 +1,19 @@
+import type { Config } from './config.ts';
+import { demoConfig, scenarioOf, USUAL_DEMO } from './demo.ts';
+import { ingestInto } from './ingest-command.ts';
+import { organisationOf } from './organisation/desk.ts';
+import { untilOf } from './sources/demo/config.ts';
+import { storedDemo } from './sources/demo/cursor.ts';
+import { rosterCsv } from './sources/demo/roster.ts';
+
+/** Makes a demo organisation in a database of its own below the data folder: who was in which team first, then their work. */
+export async function demoCommand(config: Config, name: string | undefined, json: boolean): Promise<number> {
+  const scenario = scenarioOf(name ?? USUAL_DEMO);
+  const asked = { source: 'demo', config: { scenario } } as const;
+  return ingestInto(demoConfig(config, scenario), [asked], json, async (store) => {
+    const stored = await storedDemo(store.stored);
+    const until = stored === null || stored === 'unknown' ? untilOf(asked.config, Date.now()) : stored.until;
+    const desk = organisationOf(store, { now: Date.now, zone: 'UTC' });
+    await desk.importRoster(rosterCsv(asked.config, until));
+  });
+}
