@@ -9,6 +9,8 @@ import { inputOf } from './measured-input.ts';
 import { type Place, placer } from './placing.ts';
 
 const BATCH = 2000;
+/** Authors and repositories whose facts are marked in one transaction: some thousands of facts. */
+const UNFOLDED = 20;
 
 export type DeriveCounts = { measured: number; changed: number; leftOut: Map<string, number> };
 
@@ -33,7 +35,7 @@ export async function derive(
   const dirty = await store.dirtyCount();
   for (;;) {
     const { taken, changed } = await store.derive(holder, BATCH, measure);
-    if (taken === 0) return counts;
+    if (taken === 0 && (await store.unfoldMarks(holder, UNFOLDED)) === 0) return counts;
     counts.measured += taken;
     counts.changed += changed;
     progress({

@@ -2,7 +2,10 @@ import type Database from 'better-sqlite3';
 import type { Identity } from '../model/identity.ts';
 import { DAY, type Instant } from '../model/instant.ts';
 
-/** Marks facts to be measured again; always inside the transaction that changed what they rest on. */
+/**
+ * Marks facts to be measured again; always inside the transaction that changed what they rest on. Who edits the organisation
+ * marks people and repositories, which may have a million facts: the next derive unfolds these marks, and no edit waits for it.
+ */
 export type DirtyMarks = {
   pullRequest(id: string): void;
   /** A commit of the default branch that may be a direct push or a branch merge. */
@@ -16,7 +19,7 @@ export type DirtyMarks = {
    * `since` or later, with commits up to `until`, came or changed.
    */
   deployed(repositoryId: string, since: Instant, until: Instant): void;
-  /** The work of the person whom an identity is of, by whichever of their identities. */
+  /** The work of the person whom an identity is of, by all of their identities of this moment. */
   author(identity: Identity): void;
   /** What of a repository is not placed by who its author is, but may be by who owns the repository. */
   unplaced(repositoryId: string): void;
@@ -43,14 +46,10 @@ export function dirtyMarks(db: Database.Database): DirtyMarks {
      WHERE repository_id = ? AND (deployed_at IS NULL OR deployed_at >= ?) AND merged_at <= ? AND number IS NOT NULL
      ON CONFLICT DO NOTHING`,
   );
-  const byAuthor = db.prepare(
-    `INSERT INTO dirty (kind, id) SELECT iif(number IS NULL, 'landing', 'pull-request'), id FROM pull_request_fact
-     WHERE author IN (SELECT @identity UNION SELECT identity FROM identity_person
-       WHERE person = (SELECT person FROM identity_person WHERE identity = @identity)) ON CONFLICT DO NOTHING`,
-  );
-  const unplaced = db.prepare(
-    `INSERT INTO dirty (kind, id) SELECT iif(number IS NULL, 'landing', 'pull-request'), id FROM pull_request_fact
-     WHERE repository_id = ? AND (team_basis IS NULL OR team_basis = 'repository') ON CONFLICT DO NOTHING`,
+  const author = db.prepare(
+    `INSERT INTO dirty (kind, id) SELECT 'author', @identity UNION SELECT 'author', identity FROM identity_person
+       WHERE person = (SELECT person FROM identity_person WHERE identity = @identity)
+     ON CONFLICT DO NOTHING`,
   );
   return {
     pullRequest: (id) => void mark.run('pull-request', id),
@@ -63,8 +62,8 @@ export function dirtyMarks(db: Database.Database): DirtyMarks {
     // A merge commit's date and the merge's may differ a little; one day too many does no harm.
     deployed: (repositoryId, since, until) =>
       void undeployed.run(repositoryId, since, Math.min(until, Number.MAX_SAFE_INTEGER - DAY) + DAY),
-    author: (identity) => void byAuthor.run({ identity }),
-    unplaced: (repositoryId) => void unplaced.run(repositoryId),
+    author: (identity) => void author.run({ identity }),
+    unplaced: (repositoryId) => void mark.run('unplaced', repositoryId),
     everything() {
       db.exec(`
         INSERT INTO dirty (kind, id) SELECT 'pull-request', id FROM pull_request WHERE true ON CONFLICT DO NOTHING;

@@ -64,7 +64,7 @@ export function repositoryRows(db: Database.Database, mark: DirtyMarks): Reposit
         for (const login of left) dropMember.run(id, login);
         const named = teams.put({ id, ownerId, name });
         const joined = today.filter((login) => members.put({ teamId: id, login }));
-        moved.set(id, [...left, ...joined]);
+        moved.set(id, was === name ? [...left, ...joined] : [...before, ...joined]);
         return named || left.length > 0 || joined.length > 0;
       });
       if (gone.length === 0 && !changed.includes(true)) return false;

@@ -95,6 +95,17 @@ test('while an ingest is at work, what is to be measured is left to it', async (
   expect(await waiting()).toBe(0);
 });
 
+test('what was left to be measured is measured when the server starts', async () => {
+  const { data } = await ingested();
+  const release = await holdLease(join(data, 'uptake.db'));
+  await uptake(['teams', 'import', written(`${HEADER}Shop,ada@example.com,,`), '--data', data]);
+  await release();
+  const server = startUptake(['serve', '--port', '0', '--data', data]);
+  await server.said(/Uptake answers on/);
+  const status = async () => JSON.parse((await uptake(['status', '--data', data, '--json'])).stdout);
+  await expect.poll(status, { timeout: 20_000 }).toMatchObject({ dirty: 0, generation: 2 });
+});
+
 test('an edit that the server takes is measured in a process of its own, and its answers follow', async () => {
   const { data } = await ingested();
   const server = startUptake(['serve', '--port', '0', '--data', data], { UPTAKE_ADMIN_TOKEN: 'secret' });

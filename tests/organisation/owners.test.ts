@@ -39,7 +39,8 @@ describe('The owners of repositories', () => {
     const { store, desk } = await twoRepositories();
     const { notes } = await desk.setRepositoryOwners([{ repository: 'acme/new-*', team: 'Web' }]);
     expect(notes).toEqual(['"acme/new-*" fits no repository yet.']);
-    await writeWork(store, onForge('new-shop'), [[4, 'dan', '2026-05-12T12:00:00Z']]);
+    await measure(store);
+    await writeWork(store, onForge('new-shop'), [[4, 'ben', '2026-05-12T12:00:00Z']]);
     await measure(store);
     expect((await placings(store))[4]).toBe('Web repository');
   });

@@ -74,6 +74,7 @@ export async function organised(
   const marked = async () => {
     const seen: number[] = [];
     const before = new Map((await facts(store)).map((fact) => [fact.id, fact]));
+    while ((await store.unfoldMarks(HOLDER, 100)) > 0);
     while (
       (
         await store.derive(HOLDER, 100, (rows) => {

@@ -20,9 +20,9 @@ export async function* knownWalks(
   walk: MakeWalk,
   run: Run,
 ): AsyncGenerator<ReadingStep, void> {
-  // What GitHub could bear of each repository before, it can bear of several.
+  // What GitHub could bear of one repository before, it may bear of several; if not, the size halves.
   const sizes = known.map(({ cursor }) => cursor.size);
-  if (sizes.length > 0) run.sizes.together = pageSize(Math.min(...sizes));
+  if (sizes.length > 0) run.sizes.together = pageSize(Math.max(...sizes));
   for (let from = 0; from < known.length; from += LOOKED_AT) {
     const some = known.slice(from, from + LOOKED_AT);
     const at = run.asker.date();
