@@ -1,13 +1,17 @@
 import type { Summary } from './ingest/summary.ts';
+import { list } from './words/list.ts';
 import { count, number } from './words/number.ts';
 
 /** What an ingest did, for people: a line for each thing worth knowing. */
 export function inWords({ read, written, usage, leftOut, stopped, failed, seconds }: Summary): string {
   const items = Object.entries(leftOut.items).map(([why, n]) => `${number(n)} as ${why}`);
-  const deployments = (n: number) => (read.deployments > 0 ? [count(n, 'deployment')] : []);
+  const rows = ({ commits, pullRequests, deployments }: Summary['read']) => [
+    ...[count(commits, 'commit'), count(pullRequests, 'pull request')],
+    ...(read.deployments > 0 ? [count(deployments, 'deployment')] : []),
+  ];
   return [
-    `Read ${[count(read.commits, 'commit'), count(read.pullRequests, 'pull request'), ...deployments(read.deployments)].join(', ')} in ${seconds.toFixed(1)} s.`,
-    `New or changed: ${[count(written.commits, 'commit'), count(written.pullRequests, 'pull request'), ...deployments(written.deployments), count(written.facts, 'fact')].join(', ')}; removed: ${number(written.removed)}.`,
+    `Read ${list(rows(read))} in ${seconds.toFixed(1)} s.`,
+    `New or changed: ${[...rows(written), count(written.facts, 'fact')].join(', ')}; removed: ${number(written.removed)}.`,
     ...usage.map(usageLine),
     ...(items.length > 0 ? [`Left out of the measures: ${items.join(', ')}.`] : []),
     ...leftOut.unseen,

@@ -20,7 +20,7 @@ test('an organisation comes in by its name; the run says what it read and what t
   const [fake, data] = [await acme(), temporaryFolder()];
   const run = await uptake(['ingest', 'github', 'acme', '--data', data], envOf(fake));
   expect(run).toMatchObject({ code: 0 });
-  expect(run.stdout).toMatch(/Read [\d,]+ commits, 60 pull requests in /);
+  expect(run.stdout).toMatch(/Read [\d,]+ commits and 60 pull requests in /);
   expect(run.stdout).toMatch(/github acme: \d+ requests, \d+ points\./);
   const status = await uptake(['status', '--data', data]);
   expect(status.stdout).toMatch(/3 repositories, [\d,]+ commits, 60 pull requests, 0 facts to measure/);
