@@ -141,6 +141,8 @@ describe('The identity of a repository', () => {
       name: 'acme/Shop',
       source: 'git',
       defaultBranch: 'main',
+      externalId: null,
+      deployedBy: null,
     });
   });
 
