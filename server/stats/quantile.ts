@@ -7,20 +7,41 @@ import { select } from './select.ts';
  * `probabilities` must ascend within 0 to 1. Throws RangeError on no values or a probability outside.
  */
 export function quantiles(values: Float64Array | Int32Array, probabilities: readonly number[]): number[] {
-  if (values.length === 0) throw new RangeError('a quantile needs at least one value');
-  const last = values.length - 1;
-  let ordered = 0;
-  return probabilities.map((probability) => {
+  return quantilesByRank(values.length, probabilities, (ranks) => {
+    // What lies before the previous rank is no larger than it, so only the rest is looked at.
+    let ordered = 0;
+    return ranks.map((rank) => {
+      select(values, rank, ordered, values.length - 1);
+      ordered = rank;
+      return at(values, rank);
+    });
+  });
+}
+
+/**
+ * The same of `count` values that only `valuesAt` knows: it is told ranks, each once and ascending, and returns what would
+ * stand at each of them if all values were in order.
+ */
+export function quantilesByRank(
+  count: number,
+  probabilities: readonly number[],
+  valuesAt: (ranks: readonly number[]) => readonly number[],
+): number[] {
+  if (count === 0) throw new RangeError('a quantile needs at least one value');
+  const last = count - 1;
+  const positions = probabilities.map((probability) => {
     const position = last * probability;
     if (!(position >= 0 && position <= last)) throw new RangeError(`no probability: ${probability}`);
-    const below = Math.min(Math.floor(position), last);
-    // What lies before the previous quantile's position is no larger than it, so only the rest is looked at.
-    select(values, below, Math.min(ordered, below), last);
-    ordered = below;
-    const lower = at(values, below);
-    const fraction = position - below;
-    if (fraction === 0) return lower;
-    return lower + fraction * (smallest(values, below + 1) - lower);
+    return position;
+  });
+  const ranks = [...new Set(positions.flatMap((at) => [Math.floor(at), Math.ceil(at)]))];
+  ranks.sort((one, other) => one - other);
+  const values = valuesAt(ranks);
+  const valueAt = (rank: number) => values[ranks.indexOf(rank)] ?? Number.NaN;
+  return positions.map((position) => {
+    const lower = valueAt(Math.floor(position));
+    const fraction = position % 1;
+    return fraction === 0 ? lower : lower + fraction * (valueAt(Math.ceil(position)) - lower);
   });
 }
 
@@ -28,15 +49,6 @@ export function median(values: Float64Array | Int32Array): number {
   const [middle] = quantiles(values, [0.5]);
   if (middle === undefined) throw new RangeError('one probability gives one quantile');
   return middle;
-}
-
-function smallest(values: Float64Array | Int32Array, from: number): number {
-  let found = at(values, from);
-  for (let index = from + 1; index < values.length; index++) {
-    const value = at(values, index);
-    if (value < found) found = value;
-  }
-  return found;
 }
 
 function at(values: Float64Array | Int32Array, index: number): number {

@@ -1,0 +1,55 @@
+import { cannot, isCannot, type OrCannot } from '../cannot.ts';
+
+/** Periods since the start, both ends included; 0 is the period of the start. */
+export type Events = { readonly from: number; readonly to: number };
+
+/**
+ * A mean of effects over some events, or the difference of two such means: in the unit of the outcome, or, for counts imputed in
+ * levels, as 100 * sum of effects / sum of what was expected. Never log(1 + count), whose percent depends on the unit.
+ */
+export type Target = {
+  readonly mean: Events;
+  readonly less?: Events;
+  readonly scale?: 'outcome' | 'percent';
+};
+
+/** All treated cells; the first two and the next four periods, and how they differ (STATISTICS (c) and (k)). */
+export const ALL: Target = { mean: { from: 0, to: Number.POSITIVE_INFINITY } };
+export const EARLY: Target = { mean: { from: 0, to: 1 } };
+export const LATE: Target = { mean: { from: 2, to: 5 } };
+export const LATE_LESS_EARLY: Target = { mean: LATE.mean, less: EARLY.mean };
+
+export type Effect = {
+  readonly unit: number;
+  readonly period: number;
+  readonly event: number;
+  /** What the untreated would have led to. */
+  readonly expected: number;
+  /** Outcome less expected. */
+  readonly effect: number;
+};
+
+/** The mean over a target's cells; cannot when a cell of it is among the lost events. */
+export function averageOf(
+  effects: readonly Effect[],
+  { mean, less, scale = 'outcome' }: Target,
+  lost: readonly number[],
+): OrCannot<number> {
+  const within = ({ from, to }: Events): OrCannot<number> => {
+    if (lost.some((event) => event >= from && event <= to)) return cannot('no comparison units');
+    let [total, count, base] = [0, 0, 0];
+    for (const { event, effect, expected } of effects) {
+      if (event < from || event > to) continue;
+      total += effect;
+      count++;
+      base += expected;
+    }
+    if (count === 0) return cannot('no such event time');
+    if (scale === 'outcome') return total / count;
+    return base > 0 ? (100 * total) / base : cannot('no value above zero');
+  };
+  const first = within(mean);
+  if (isCannot(first) || less === undefined) return first;
+  const second = within(less);
+  return isCannot(second) ? second : first - second;
+}
