@@ -3,6 +3,7 @@ import { faultFigures } from './bench-faults.ts';
 import { gitFigures } from './bench-git.ts';
 import { githubFigures } from './bench-github.ts';
 import { killFigures } from './bench-kill.ts';
+import { questionFigures } from './bench-questions.ts';
 import { storeFigures } from './bench-store.ts';
 import type { Figure } from './figure.ts';
 
@@ -10,6 +11,7 @@ const benches = {
   git: gitFigures,
   github: githubFigures,
   store: storeFigures,
+  questions: questionFigures,
   kill: killFigures,
   faults: faultFigures,
 };

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import pino from 'pino';
 import { buildApp } from './api/app.ts';
 import type { Config } from './config.ts';
@@ -6,9 +7,11 @@ import { measuring } from './measure-child.ts';
 import { ConfigError } from './model/errors.ts';
 import { SECOND } from './model/instant.ts';
 import { organisationOf } from './organisation/desk.ts';
+import { teamNames } from './people/team-id.ts';
 import { openLive } from './report/live.ts';
-import { openStore } from './store/open.ts';
+import { openStore, type Store } from './store/open.ts';
 import { MIGRATIONS, webRoot, world } from './world.ts';
+import { keepYoungSpace } from './young-space.ts';
 
 export type Served = { address: string; imports: Imports; close(): Promise<void> };
 
@@ -24,7 +27,9 @@ export async function serve(
 ): Promise<Served> {
   const log = pino({ level: 'warn' }, pino.destination(2));
   const store = openStore({ file: config.database, migrations: MIGRATIONS });
-  const live = await openLive(store, config.zone);
+  keepYoungSpace();
+  const facts = { ...store, teamNames: () => namesOfTeams(store) };
+  const live = await openLive(facts, config.zone, () => setImmediate());
   const [before] = await store.lastFailures();
   const child = startImports(commands.imports, Date.now, imported);
   const measure = measuring(
@@ -48,9 +53,14 @@ export async function serve(
   });
   // What an edit has marked and nobody has measured since, and what this version of the program measures anew.
   if (commands.imports.length === 0 && (await store.dirtyCount()) > 0) measure.soon();
-  const poll = setInterval(() => void live.refresh().catch((error: unknown) => log.error(error)), SECOND);
+  let refreshed: Promise<unknown> = Promise.resolve();
+  const poll = setInterval(() => {
+    refreshed = live.refresh().catch((error: unknown) => log.error(error));
+  }, SECOND);
   const close = async () => {
     clearInterval(poll);
+    // It reads in steps, from a store that is about to be closed.
+    await refreshed;
     await measure.stop();
     await child.stop();
     await app.close();
@@ -63,6 +73,11 @@ export async function serve(
     await close();
     throw explained(error, config);
   }
+}
+
+async function namesOfTeams(store: Store): Promise<ReadonlyMap<string, string>> {
+  const { teams, accountTeams } = await store.organisation();
+  return teamNames(teams, accountTeams);
 }
 
 function explained(error: unknown, { host, port }: Config): unknown {

@@ -1,4 +1,5 @@
 import type { Progress } from '../model/rows.ts';
+import { weekTable } from '../model/week.ts';
 import type { Store } from '../store/open.ts';
 import { derive } from './derive.ts';
 import { alone } from './lease.ts';
@@ -36,8 +37,9 @@ export async function ingest(
       if (end.stopped) summary.stopped.push(end.stopped);
       await store.endRun(run, outcomeOf(end), wordsOf(end, summary), world.now());
     }
-    if (!signal.aborted)
-      await measure(store, holder, world.zone, summary, (progress) => report('facts', progress));
+    if (signal.aborted) return;
+    await measure(store, holder, world.zone, summary, (progress) => report('facts', progress));
+    await store.keepSnapshot(holder, weekTable(world.zone));
   });
   summary.seconds = (world.now() - started) / 1000;
   return summary;
@@ -65,6 +67,7 @@ async function measureAlone(
   await alone(store, world, async (holder) => {
     await before(holder);
     await measure(store, holder, world.zone, summary, (progress) => report('facts', progress));
+    await store.keepSnapshot(holder, weekTable(world.zone));
   });
   summary.seconds = (world.now() - started) / 1000;
   return summary;

@@ -7,13 +7,11 @@ export type Missing = {
   why: string;
   /** What is behind it and what helps, for a figure that has nothing but such items. */
   todo: string;
-  /** `deploying`: 1 for each repository whose deployments are set up, by its number in the dictionary. */
-  holds(chunk: Chunk, row: number, deploying: Uint8Array): boolean;
+  /** As if deployments were set up everywhere: where they are not, the metric's last reason is why. */
+  holds(chunk: Chunk, row: number): boolean;
 };
 
 const isClone = (chunk: Chunk, row: number) => chunk.readyAt[row] === UNKNOWN;
-const deploys = (chunk: Chunk, row: number, deploying: Uint8Array) =>
-  deploying[chunk.repository[row] ?? 0] === 1;
 const otherwise = () => true;
 
 export const withoutCommits: Missing = {
@@ -26,7 +24,7 @@ export const withoutCommits: Missing = {
 export const withoutCommitsOnForge: Missing = {
   why: withoutCommits.why,
   todo: 'None of their commits is known, or all of them are dated after the merge or long before the opening.',
-  holds: (chunk, row) => !isClone(chunk, row) && withoutCommits.holds(chunk, row, NONE),
+  holds: (chunk, row) => !isClone(chunk, row) && withoutCommits.holds(chunk, row),
 };
 
 export const readyBeforeCommits: Missing = {
@@ -50,13 +48,13 @@ export const neverApproved: Missing = {
 export const notDeployed: Missing = {
   why: 'not deployed',
   todo: 'Deployments are set up, but none is known to contain these merges. See whether the key deployed: under the GitHub source in uptake.yaml names what these repositories deploy with.',
-  holds: (chunk, row, deploying) => deploys(chunk, row, deploying) && chunk.deployedAt[row] === UNKNOWN,
+  holds: (chunk, row) => chunk.deployedAt[row] === UNKNOWN,
 };
 
 export const deployedWithoutCommits: Missing = {
   why: withoutCommits.why,
   todo: withoutCommitsOnForge.todo,
-  holds: deploys,
+  holds: otherwise,
 };
 
 export const deploymentsNotSetUp: Missing = {
@@ -81,5 +79,3 @@ export const withoutSize: Missing = {
   todo: 'The contents of their commits are missing. Fetch them (a clone without --filter) and import again.',
   holds: otherwise,
 };
-
-const NONE = new Uint8Array(0);

@@ -6,6 +6,7 @@ export default defineConfig({
     './server/store/schema.ts',
     './server/store/schema-forge.ts',
     './server/store/schema-organisation.ts',
+    './server/store/schema-columns.ts',
   ],
   out: './migrations',
 });

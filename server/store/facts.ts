@@ -1,8 +1,9 @@
 import type Database from 'better-sqlite3';
-import type { FactChanges } from '../facts/columns/snapshot.ts';
+import type { FactChanges } from '../facts/columns/fact-changes.ts';
 import type { PullRequestFact } from '../facts/pull-request-fact.ts';
 import type { OrganisationRows } from '../model/organisation.ts';
 import { dirtyMarks } from './dirty.ts';
+import { foldedMarks } from './folded-marks.ts';
 import { fence } from './lease.ts';
 import { type MeasuredRows, measuredRows } from './measured.ts';
 import { organisationReader } from './organisation-reader.ts';
@@ -21,6 +22,8 @@ export type FactTables = {
     limit: number,
     measure: (rows: MeasuredRows, organisation: OrganisationRows) => PullRequestFact,
   ): Promise<{ taken: number; changed: number }>;
+  /** Puts marks of facts in place of up to `limit` marks of all of an author's or a repository's; returns how many there were. */
+  unfoldMarks(holder: string, limit: number): Promise<number>;
   /** How many items wait to be measured. */
   dirtyCount(): Promise<number>;
   /** Marks every item dirty, also those whose rows are gone: the next derive rebuilds all facts. */
@@ -28,13 +31,15 @@ export type FactTables = {
   generation(): Promise<number>;
   /** Changes whenever another connection has committed (`PRAGMA data_version`); costs nothing to ask. */
   dataVersion(): Promise<number>;
-  /** All facts in batches of some thousands. */
+  /** All facts in batches of some thousands, in no order. */
   allFacts(): AsyncIterable<PullRequestFact[]>;
-  /** Facts that changed or went after `generation`. */
+  /** Facts that changed or went in the next generations after one: some thousands, up to the generation told; that one: none. */
   factsChangedSince(generation: number): Promise<FactChanges>;
 };
 
 const BATCH = 5000;
+/** Changed facts that are read at once, give or take a generation. */
+const CHANGES = 1000;
 type FactRow = Omit<PullRequestFact, 'agent' | 'teams'> & { agent: number; teams: string };
 const COLUMNS = everyColumn(schema.pullRequestFact);
 
@@ -46,24 +51,35 @@ export function factTables(db: Database.Database): FactTables {
   const facts = upsert(db, schema.pullRequestFact);
   const changes = upsert(db, schema.factChange);
   const dirty = db.prepare<[number], { kind: string; id: string }>(
-    'SELECT kind, id FROM dirty ORDER BY kind, id LIMIT ?',
+    "SELECT kind, id FROM dirty WHERE kind IN ('landing', 'pull-request') ORDER BY kind, id LIMIT ?",
   );
-  const waiting = db.prepare<[], number>('SELECT count(*) FROM dirty').pluck();
+  const folded = foldedMarks(db);
+  const waiting = db
+    .prepare<[], number>("SELECT count(*) FROM dirty WHERE kind IN ('landing', 'pull-request')")
+    .pluck();
   const clean = db.prepare('DELETE FROM dirty WHERE kind = ? AND id = ?');
   const drop = db.prepare('DELETE FROM pull_request_fact WHERE id = ?');
   const generation = db.prepare<[], number>('SELECT value FROM generation').pluck();
   const setGeneration = db.prepare(
     'INSERT INTO generation (only, value) VALUES (1, ?) ON CONFLICT (only) DO UPDATE SET value = excluded.value',
   );
-  const page = db.prepare<[string, number], FactRow>(
-    `SELECT ${COLUMNS} FROM pull_request_fact WHERE id > ? ORDER BY id LIMIT ?`,
+  // In the order in which they lie in the file, which is not that of their ids.
+  const page = db.prepare<[number, number], FactRow & { place: number }>(
+    `SELECT rowid AS place, ${COLUMNS} FROM pull_request_fact WHERE rowid > ? ORDER BY rowid LIMIT ?`,
   );
-  const changedFacts = db.prepare<[number], FactRow>(
-    `SELECT ${COLUMNS} FROM pull_request_fact WHERE id IN (SELECT id FROM fact_change WHERE generation > ?)`,
+  const reach = db
+    .prepare<[number, number], number | null>(
+      'SELECT max(generation) FROM (SELECT generation FROM fact_change WHERE generation > ? ORDER BY generation LIMIT ?)',
+    )
+    .pluck();
+  const changedFacts = db.prepare<[number, number], FactRow>(
+    `SELECT ${COLUMNS} FROM pull_request_fact
+     WHERE id IN (SELECT id FROM fact_change WHERE generation > ? AND generation <= ?)`,
   );
   const gone = db
-    .prepare<[number], string>(
-      `SELECT id FROM fact_change WHERE generation > ? AND id NOT IN (SELECT id FROM pull_request_fact)`,
+    .prepare<[number, number], string>(
+      `SELECT id FROM fact_change
+       WHERE generation > ? AND generation <= ? AND id NOT IN (SELECT id FROM pull_request_fact)`,
     )
     .pluck();
   const current = () => generation.get() ?? 0;
@@ -92,8 +108,16 @@ export function factTables(db: Database.Database): FactTables {
         })
         .immediate();
     },
+    async unfoldMarks(holder, limit) {
+      return db
+        .transaction(() => {
+          hold(holder);
+          return folded.unfold(limit);
+        })
+        .immediate();
+    },
     async dirtyCount() {
-      return waiting.get() ?? 0;
+      return db.transaction(() => (waiting.get() ?? 0) + folded.count())();
     },
     async markEverything(holder) {
       db.transaction(() => {
@@ -108,21 +132,24 @@ export function factTables(db: Database.Database): FactTables {
       return Number(db.pragma('data_version', { simple: true }));
     },
     async *allFacts() {
-      let after = '';
+      let after = 0;
       for (;;) {
         const batch = page.all(after, BATCH);
         const last = batch.at(-1);
         if (!last) return;
+        after = last.place;
         yield batch.map(unpacked);
-        after = last.id;
       }
     },
     async factsChangedSince(since) {
-      return db.transaction(() => ({
-        generation: current(),
-        facts: changedFacts.all(since).map(unpacked),
-        gone: gone.all(since),
-      }))();
+      return db.transaction(() => {
+        const until = reach.get(since, CHANGES) ?? since;
+        return {
+          generation: until,
+          facts: changedFacts.all(since, until).map(unpacked),
+          gone: gone.all(since, until),
+        };
+      })();
     },
   };
 }
@@ -141,5 +168,31 @@ function unpacker(): (row: FactRow) => PullRequestFact {
     sets.set(json, set);
     return set;
   };
-  return ({ agent, teams, ...row }) => ({ ...row, agent: agent === 1, teams: teamSet(teams) });
+  return (row) => ({
+    id: row.id,
+    repositoryId: row.repositoryId,
+    number: row.number,
+    landing: row.landing,
+    leftOut: row.leftOut,
+    author: row.author,
+    person: row.person,
+    teams: teamSet(row.teams),
+    teamBasis: row.teamBasis,
+    agent: row.agent === 1,
+    openedAt: row.openedAt,
+    firstCommitAt: row.firstCommitAt,
+    readyAt: row.readyAt,
+    firstReviewAt: row.firstReviewAt,
+    ownerCheckedAt: row.ownerCheckedAt,
+    firstBotResponseAt: row.firstBotResponseAt,
+    approvedAt: row.approvedAt,
+    mergedAt: row.mergedAt,
+    closedAt: row.closedAt,
+    deployedAt: row.deployedAt,
+    draftInPickup: row.draftInPickup,
+    draftInReview: row.draftInReview,
+    draftInMerge: row.draftInMerge,
+    lines: row.lines,
+    files: row.files,
+  });
 }

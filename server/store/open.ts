@@ -5,6 +5,7 @@ import { type Backup, backupOf } from './backup.ts';
 import { databaseFailure, folderFailure } from './database-failure.ts';
 import { type DigestTables, digestOf } from './digest.ts';
 import { type FactTables, factTables } from './facts.ts';
+import { type ColumnTables, columnTables } from './kept-columns.ts';
 import { type LeaseTable, leaseTable } from './lease.ts';
 import { migrate } from './migrate.ts';
 import { type OrganisationTables, organisationTables } from './organisation.ts';
@@ -19,6 +20,7 @@ import { type StoredTables, storedTables } from './stored.ts';
 export type Store = RowTables &
   StoredTables &
   FactTables &
+  ColumnTables &
   OrganisationTables &
   LeaseTable &
   RunTable &
@@ -43,11 +45,13 @@ export function openStore(options: { file: string; migrations: string; busyFor?:
     db.close();
     throw databaseFailure(error, file);
   }
+  const facts = factTables(db);
   return {
     file,
     ...rowTables(db),
     ...storedTables(db),
-    ...factTables(db),
+    ...facts,
+    ...columnTables(db, facts),
     ...organisationTables(db),
     ...leaseTable(db),
     ...runTable(db),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { columns, emptyColumns, LANDINGS, LEFT_OUT, UNKNOWN } from '../../server/facts/columns/column.ts';
+import { idOf } from '../../server/facts/columns/rows-holding.ts';
 import { emptySnapshot, type Snapshot, withFacts } from '../../server/facts/columns/snapshot.ts';
-import { snapshotBuilder } from '../../server/facts/columns/snapshot-builder.ts';
 import type { PullRequestFact } from '../../server/facts/pull-request-fact.ts';
 import { DAY, HOUR, MINUTE } from '../../server/model/instant.ts';
 import { weekTable } from '../../server/model/week.ts';
@@ -99,7 +99,7 @@ describe('a chunk', () => {
       fact(2, { ...dates, openedAt: null }),
       fact(3, { ...dates, openedAt: null, mergedAt: null }),
     ]);
-    expect(chunks.map(({ week, ids }) => [weeks.weekStart(week), ids.length])).toEqual([
+    expect(chunks.map(({ week, size }) => [weeks.weekStart(week), size])).toEqual([
       [Date.UTC(2026, 6, 20), 1],
       [Date.UTC(2026, 7, 3), 1],
       [Date.UTC(2026, 7, 10), 1],
@@ -147,15 +147,6 @@ describe('a snapshot', () => {
     expect(idsByWeek(after)).toEqual([[fact(1).id]]);
   });
 
-  it('counts a fact once that came twice while it was being loaded, as it was last', () => {
-    const builder = snapshotBuilder(weekTable('UTC'));
-    builder.add([fact(1), fact(2)]);
-    builder.add([fact(1, { mergedAt: week(1), lines: 3 })]);
-    const snapshot = builder.build(5);
-    expect(idsByWeek(snapshot)).toEqual([[fact(2).id], [fact(1).id]]);
-    expect(snapshot.chunks[1]?.lines[0]).toBe(3);
-  });
-
   it.each([1, 2, 3])('equals one built at once after any series of changes (seed %i)', (seed) => {
     const random = seededRandom(seed);
     const truth = new Map<string, PullRequestFact>();
@@ -186,14 +177,17 @@ function pick(field: string): [string, unknown][] {
   return Object.entries(OTHERS).filter(([name]) => name === field);
 }
 
-function idsByWeek({ chunks }: Snapshot): (readonly string[])[] {
-  return chunks.map(({ ids }) => ids);
+function idsByWeek(snapshot: Snapshot): string[][] {
+  return snapshot.chunks.map((chunk) =>
+    Array.from({ length: chunk.size }, (_, row) => idOf(snapshot, chunk, row)),
+  );
 }
 
-function contents({ chunks }: Snapshot): unknown {
-  return chunks.map((chunk) => ({
-    week: chunk.week,
-    merged: chunk.merged,
-    rows: chunk.ids.map((id, row) => [id, chunk.mergedAt[row], chunk.lines[row], chunk.number[row]]).sort(),
+function contents(snapshot: Snapshot): unknown {
+  const ids = idsByWeek(snapshot);
+  return snapshot.chunks.map(({ week, merged, mergedAt, lines, number }, index) => ({
+    week,
+    merged,
+    rows: ids[index]?.map((id, row) => [id, mergedAt[row], lines[row], number[row]]).sort(),
   }));
 }

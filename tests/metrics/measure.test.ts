@@ -3,8 +3,10 @@ import { cycleTime } from '../../server/metrics/flow.ts';
 import { measure } from '../../server/metrics/measure.ts';
 import { metricById, metrics } from '../../server/metrics/register.ts';
 import { batchSize, mergedPullRequests } from '../../server/metrics/throughput.ts';
+import { quantiles } from '../../server/stats/quantile.ts';
 
-const ofSize = (n: number) => Int32Array.from({ length: n }, (_, index) => index * 60);
+const values = (n: number) => Int32Array.from({ length: n }, (_, index) => index * 60);
+const ofSize = (n: number) => (probabilities: readonly number[]) => quantiles(values(n), probabilities);
 
 describe('a measurement', () => {
   it.each([
@@ -19,7 +21,7 @@ describe('a measurement', () => {
     });
     const enough = measure(cycleTime, statistic, needed, ofSize(needed));
     const value = enough.state === 'value' ? enough.value : Number.NaN;
-    expect([...ofSize(needed)].filter((minutes) => minutes / 60 > value).length).toBeGreaterThanOrEqual(2);
+    expect([...values(needed)].filter((minutes) => minutes / 60 > value).length).toBeGreaterThanOrEqual(2);
   });
 
   it('is in the unit of its definition', () => {
@@ -37,8 +39,8 @@ describe('a measurement', () => {
   });
 
   it('of nothing is empty for a duration, and a true 0 for a count', () => {
-    expect(measure(cycleTime, 'p50', 0)).toEqual({ state: 'empty', n: 0 });
-    expect(measure(mergedPullRequests, 'p50', 0)).toEqual({
+    expect(measure(cycleTime, 'p50', 0, ofSize(0))).toEqual({ state: 'empty', n: 0 });
+    expect(measure(mergedPullRequests, 'p50', 0, ofSize(0))).toEqual({
       state: 'value',
       value: 0,
       middleHalf: null,

@@ -18,6 +18,7 @@ function missing(metric: QuantileMetric, facts: readonly PullRequestFact[]): Rec
   const items = weeklyItems(snapshot, metric, {
     repositories: new Uint8Array(ids.length).fill(1),
     deploying: Uint8Array.from(ids, (id) => Number(id === FORGE)),
+    teams: null,
     from: week,
     to: week,
     by: 'merge',
@@ -86,6 +87,7 @@ it('something may be noted of those that have a value', () => {
   const selection = {
     repositories: Uint8Array.of(1),
     deploying: Uint8Array.of(1),
+    teams: null,
     from: week,
     to: week,
     by: 'merge',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UNKNOWN } from '../../server/facts/columns/column.ts';
+import { idOf } from '../../server/facts/columns/rows-holding.ts';
 import * as ofFacts from '../../server/facts/phase.ts';
 import type { PullRequestFact } from '../../server/facts/pull-request-fact.ts';
 import { cycleTime, leadTimeForChanges, timeToMerge } from '../../server/metrics/flow.ts';
@@ -134,13 +135,15 @@ describe('the columns and the facts', () => {
         ]),
       );
       let compared = 0;
-      for (const chunk of snapshotOf([...facts.values()]).chunks) {
-        chunk.ids.forEach((id, row) => {
+      const snapshot = snapshotOf([...facts.values()]);
+      for (const chunk of snapshot.chunks) {
+        for (let row = 0; row < chunk.size; row += 1) {
+          const id = idOf(snapshot, chunk, row);
           const fact = facts.get(id);
           const owed = fact === undefined ? undefined : phase(fact);
           expect(itemValue(chunk, row), id).toBe(owed === null ? UNKNOWN : (owed ?? Number.NaN) / MINUTE);
           compared += 1;
-        });
+        }
       }
       expect(compared).toBe(facts.size);
     },

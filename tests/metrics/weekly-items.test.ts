@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { LeftOut, PullRequestFact } from '../../server/facts/pull-request-fact.ts';
 import { firstWeek, knowsOpening, mergedFrom, mergedWithoutOpening } from '../../server/metrics/extent.ts';
 import { cycleTime } from '../../server/metrics/flow.ts';
-import { mergedPullRequests } from '../../server/metrics/throughput.ts';
-import { weeklyItems } from '../../server/metrics/weekly-items.ts';
+import { batchSize, mergedPullRequests } from '../../server/metrics/throughput.ts';
+import { type WeeklyItems, weeklyItems } from '../../server/metrics/weekly-items.ts';
 import { DAY, HOUR, MINUTE } from '../../server/model/instant.ts';
 import { weekTable } from '../../server/model/week.ts';
 import { fact, MONDAY, push, snapshotOf } from '../support/facts.ts';
@@ -35,6 +35,13 @@ function manyFacts(seed: number, opened: boolean): PullRequestFact[] {
   });
 }
 
+/** The values in order: the quantile at each rank. */
+function everyValue(items: WeeklyItems, from: number, to: number): number[] {
+  const n = items.measured(from, to);
+  const ranks = Array.from({ length: n }, (_, rank) => (n === 1 ? 0 : rank / (n - 1)));
+  return n === 0 ? [] : items.quantiles(from, to, ranks).map(Math.round);
+}
+
 describe('the items of a stretch of weeks', () => {
   it.each(['opening', 'merge'] as const)(
     'by %s are those that going through the facts one by one finds',
@@ -45,7 +52,14 @@ describe('the items of a stretch of weeks', () => {
       const from = weeks.weekOf(MONDAY) + 3;
       const to = from + 90;
       const repositories = new Uint8Array(snapshot.repositories.values.map((id) => (id === TILL ? 0 : 1)));
-      const items = weeklyItems(snapshot, cycleTime, { repositories, deploying: NONE, from, to, by });
+      const items = weeklyItems(snapshot, cycleTime, {
+        repositories,
+        deploying: NONE,
+        teams: null,
+        from,
+        to,
+        by,
+      });
       const asked = facts.filter(({ repositoryId }) => repositoryId !== TILL);
       const weekOf = ({ openedAt, mergedAt }: PullRequestFact) =>
         weeks.weekOf((by === 'opening' ? openedAt : null) ?? mergedAt ?? Number.NaN);
@@ -57,30 +71,30 @@ describe('the items of a stretch of weeks', () => {
         );
         expect(items.measured(week, week)).toBe(minutes.length);
         expect(items.withoutValue(week, week)).toBe(taking.length - minutes.length);
-        expect([...items.values(week, week)].sort()).toEqual(minutes.sort());
+        expect(everyValue(items, week, week)).toEqual(minutes.sort((one, other) => one - other));
         for (const reason of REASONS) {
           expect(items.leftOut(reason, week, week)).toBe(
             inWeek.filter(({ leftOut }) => leftOut === reason).length,
           );
         }
       }
-      const all = items.values(from, to);
-      expect(all).toHaveLength(items.measured(from, to));
+      expect(everyValue(items, from, to)).toHaveLength(items.measured(from, to));
     },
   );
 
-  it('are copies: reordering them disturbs nobody', () => {
-    const snapshot = snapshotOf([fact(1, { firstCommitAt: MONDAY - 5 * HOUR }), fact(2)]);
+  it.each(['opening', 'merge'] as const)('by %s are not mixed up with those of another question', (by) => {
+    const snapshot = snapshotOf([
+      fact(1, { firstCommitAt: MONDAY - 5 * HOUR, openedAt: MONDAY - HOUR }),
+      fact(2, { openedAt: MONDAY - 2 * HOUR, lines: 7 }),
+    ]);
     const week = snapshot.weeks.weekOf(MONDAY);
-    const items = weeklyItems(snapshot, cycleTime, {
-      repositories: Uint8Array.of(1),
-      deploying: NONE,
-      from: week,
-      to: week,
-      by: 'merge',
-    });
-    items.values(week, week).fill(0);
-    expect([...items.values(week, week)]).toEqual([300, 1440]);
+    const [repositories, span] = [Uint8Array.of(1), { from: week, to: week }];
+    const selection = { repositories, deploying: NONE, teams: null, ...span, by };
+    const [one, other] = [cycleTime, batchSize].map((metric) => weeklyItems(snapshot, metric, selection));
+    for (const round of [1, 2]) {
+      expect(one?.quantiles(week, week, [0, 1]), `${round}`).toEqual([300, 1440]);
+      expect(other?.quantiles(week, week, [0, 1]), `${round}`).toEqual([7, 40]);
+    }
   });
 
   it('are counted whether or not their commits are known', () => {
@@ -89,6 +103,7 @@ describe('the items of a stretch of weeks', () => {
     const selection = {
       repositories: Uint8Array.of(1),
       deploying: NONE,
+      teams: null,
       from: week,
       to: week,
       by: 'merge',
@@ -103,6 +118,7 @@ describe('the items of a stretch of weeks', () => {
     const selection = {
       repositories: Uint8Array.of(1),
       deploying: NONE,
+      teams: null,
       from: week,
       to: week - 1,
       by: 'merge',
@@ -153,6 +169,7 @@ it('a question takes in chunks that it shares only a minute with', () => {
     const selection = {
       repositories: Uint8Array.of(1),
       deploying: NONE,
+      teams: null,
       from: week,
       to: week,
       by: 'merge',
@@ -168,6 +185,7 @@ it('a week that begins an hour early, after a change to summer time, begins then
   const selection = {
     repositories: Uint8Array.of(1),
     deploying: NONE,
+    teams: null,
     from: winter,
     to: june + 1,
     by: 'merge',

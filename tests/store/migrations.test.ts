@@ -6,12 +6,13 @@ import { expect, test } from 'vitest';
 import { migrate } from '../../server/store/migrate.ts';
 import { openStore } from '../../server/store/open.ts';
 import * as schema from '../../server/store/schema.ts';
+import * as columns from '../../server/store/schema-columns.ts';
 import * as forge from '../../server/store/schema-forge.ts';
 import * as organisation from '../../server/store/schema-organisation.ts';
 import { MIGRATIONS } from '../support/open-store.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const tables = [schema, forge, organisation]
+const tables = [schema, columns, forge, organisation]
   .flatMap((file) => Object.values(file))
   .map((table) => getTableConfig(table));
 
@@ -48,6 +49,11 @@ function tablesOf(db: Database.Database): string[] {
     .filter((name) => name !== '__drizzle_migrations');
 }
 
+function keyOf(type: string, row: number): number | string | Buffer {
+  if (type === 'INTEGER') return row;
+  return type === 'BLOB' ? Buffer.from(`key ${row}`) : `key ${row}`;
+}
+
 /** Puts three rows into every table; the same text keys everywhere, so that foreign keys hold. */
 function fill(db: Database.Database): void {
   db.pragma('foreign_keys = OFF');
@@ -55,8 +61,7 @@ function fill(db: Database.Database): void {
     const columns = columnsOf(db, table);
     const marks = columns.map(() => '?').join(', ');
     const insert = db.prepare(`INSERT INTO "${table}" VALUES (${marks})`);
-    for (const row of [1, 2, 3])
-      insert.run(...columns.map((column) => (column.type === 'INTEGER' ? row : `key ${row}`)));
+    for (const row of [1, 2, 3]) insert.run(...columns.map(({ type }) => keyOf(type, row)));
   }
 }
 

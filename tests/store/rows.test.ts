@@ -19,7 +19,7 @@ const factOf = (rows: MeasuredRows): PullRequestFact => ({
 async function allFacts(store: Store): Promise<PullRequestFact[]> {
   const facts: PullRequestFact[] = [];
   for await (const batch of store.allFacts()) facts.push(...batch);
-  return facts;
+  return facts.sort((one, other) => (one.id < other.id ? -1 : 1));
 }
 
 async function deriveAll(store: Store): Promise<number> {

@@ -1,4 +1,6 @@
 import type {
+  Choices,
+  ChoicesAnswer,
   MeasureId,
   Point,
   ResolvedView,
@@ -43,6 +45,7 @@ export function statusAnswer(change: Partial<Status> = {}, generation = 4): Stat
     asked: {},
     dataUntil,
     generation,
+    demo: false,
     warnings: [],
     data: {
       version: '0.1.0',
@@ -52,6 +55,18 @@ export function statusAnswer(change: Partial<Status> = {}, generation = 4): Stat
       failed: null,
       ...change,
     },
+  };
+}
+
+/** No teams, and every repository may be asked for, unless the test says otherwise. */
+export function choicesAnswer(change: Partial<Choices> = {}, generation = 4): ChoicesAnswer {
+  return {
+    asked: { window: '52w' },
+    dataUntil,
+    generation,
+    demo: false,
+    warnings: [],
+    data: { teams: [], repositories: [], placing: '', ...change },
   };
 }
 
@@ -161,6 +176,7 @@ export function seriesAnswer(
     asked,
     dataUntil,
     generation,
+    demo: false,
     warnings: [],
     data: {
       definition,

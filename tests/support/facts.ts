@@ -110,6 +110,8 @@ export function heldOf(
   facts: readonly PullRequestFact[],
   freshness: readonly Freshness[],
   zone = 'UTC',
+  teams: readonly string[] = [],
 ): Held {
-  return { snapshot: snapshotOf(facts, zone), freshness };
+  const teamNames = new Map(teams.map((id) => [id, `The ${id}`]));
+  return { snapshot: snapshotOf(facts, zone), freshness, teamNames };
 }

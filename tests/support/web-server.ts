@@ -3,15 +3,22 @@ import { createServer, type ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Definition } from '../../server/contract/definition.ts';
-import type { MeasureId, ResolvedView, SeriesAnswer, StatusAnswer } from '../../server/contract/index.ts';
+import type {
+  ChoicesAnswer,
+  MeasureId,
+  ResolvedView,
+  SeriesAnswer,
+  StatusAnswer,
+} from '../../server/contract/index.ts';
 import { viewDefaults } from '../../server/contract/view.ts';
-import { seriesAnswer, statusAnswer } from './answers.ts';
+import { choicesAnswer, seriesAnswer, statusAnswer } from './answers.ts';
 
 export type Refusal = { readonly status: number; readonly body: string };
 
 /** What the pages are answered. A test may change any part of it while the page is open. */
 export type Scene = {
   status: () => StatusAnswer | Refusal;
+  choices: () => ChoicesAnswer | Refusal;
   series: (measure: MeasureId, asked: ResolvedView) => SeriesAnswer | Refusal;
   /** Answers about the status wait for this. */
   statusAfter: Promise<void>;
@@ -43,6 +50,7 @@ const types: Record<string, string> = {
 export function usualScene(): Scene {
   return {
     status: () => statusAnswer(),
+    choices: () => choicesAnswer(),
     series: seriesAnswer,
     statusAfter: Promise.resolve(),
     seriesAfter: Promise.resolve(),
@@ -79,6 +87,7 @@ async function answer(scene: Scene, url: URL, response: ServerResponse): Promise
     await scene.statusAfter;
     return send(response, scene.status());
   }
+  if (url.pathname === '/api/teams') return send(response, scene.choices());
   const [, name, csv] = /^\/api\/series\/([^/]+)(\/csv)?$/.exec(url.pathname) ?? [];
   const measure = Definition.properties.id.enum.find((id) => id === name);
   if (measure !== undefined) {
@@ -102,6 +111,7 @@ function resolved(query: URLSearchParams): ResolvedView {
     values.find((value) => value === query.get(name)) ?? otherwise;
   return {
     repo: query.get('repo'),
+    team: query.getAll('team'),
     window: pick(['12w', '26w', '52w', '104w', 'all'], 'window', viewDefaults.window),
     stat: pick(['p50', 'p75', 'p85'], 'stat', viewDefaults.stat),
     by: 'merge',

@@ -1,58 +1,54 @@
-import type { Week } from '../../model/week.ts';
-import type { PullRequestFact } from '../pull-request-fact.ts';
-import { type Columns, columns, type Dictionaries, emptyColumns, UNKNOWN } from './column.ts';
+import { MINUTE } from '../../model/instant.ts';
+import type { Week, WeekTable } from '../../model/week.ts';
+import { type Columns, UNKNOWN } from './column.ts';
+import { type Slice, slicesOf } from './slice.ts';
 
-/** The facts of one week, one array a column, never changed once made. Orders by value will be more arrays here. */
+/** Ids by row, of those rows (pushes, mostly) whose repository and number do not tell them. */
+export type OwnIds = ReadonlyMap<number, string>;
+
+/** The facts of one week, one array a column, never changed once made. Its rows lie by repository. */
 export type Chunk = Columns & {
   week: Week;
   size: number;
-  ids: readonly string[];
+  ids: OwnIds;
+  slices: readonly Slice[];
+  /** The week of each merge; UNKNOWN for what is not merged. */
+  mergeWeek: Int32Array;
   /** First and last minute of merge in it, so that a question by merge week can pass the chunk over; empty: from > until. */
   merged: { from: number; until: number };
 };
 
-/** Collects the facts of one week; `seal` makes them a chunk. */
-export type ChunkDraft = {
-  add(fact: PullRequestFact, dictionaries: Dictionaries): void;
-  /** Takes over one fact of a chunk made before. */
-  copy(chunk: Chunk, row: number): void;
-  seal(): Chunk;
-};
-
-export function chunkDraft(week: Week): ChunkDraft {
-  const ids: string[] = [];
-  let room = 16;
-  let arrays = emptyColumns(room);
-
-  function nextRow(id: string): number {
-    if (ids.length === room) {
-      room *= 2;
-      const wider = emptyColumns(room);
-      for (const { name } of columns) wider[name].set(arrays[name]);
-      arrays = wider;
-    }
-    return ids.push(id) - 1;
-  }
-
+/** A chunk of columns whose rows lie in the order of their slices. */
+export function chunkOf(week: Week, columns: Columns, ids: OwnIds, weeks: WeekTable): Chunk {
   return {
-    add(fact, dictionaries) {
-      const row = nextRow(fact.id);
-      for (const { name, pack } of columns) arrays[name][row] = pack(fact, dictionaries);
-    },
-    copy(chunk, from) {
-      const row = nextRow(chunk.ids[from] ?? missing(from));
-      for (const { name } of columns) arrays[name][row] = chunk[name][from] ?? missing(from);
-    },
-    seal() {
-      const size = ids.length;
-      const packed = emptyColumns(size);
-      for (const { name } of columns) packed[name].set(arrays[name].subarray(0, size));
-      return { ...packed, week, size, ids, merged: span(packed.mergedAt) };
-    },
+    ...columns,
+    week,
+    size: columns.repository.length,
+    ids,
+    slices: slicesOf(columns),
+    mergeWeek: weeksOf(columns.mergedAt, weeks),
+    merged: span(columns.mergedAt),
   };
 }
 
-function span(minutes: Int32Array | Uint8Array): Chunk['merged'] {
+/** Most merges of a chunk fall into the week of the one before them. */
+function weeksOf(minutes: Columns['mergedAt'], weeks: WeekTable): Int32Array {
+  const found = new Int32Array(minutes.length).fill(UNKNOWN);
+  let [week, begin, end] = [UNKNOWN, 0, 0];
+  for (let row = 0; row < minutes.length; row++) {
+    const minute = minutes[row] ?? UNKNOWN;
+    if (minute === UNKNOWN) continue;
+    if (minute < begin || minute >= end) {
+      week = weeks.weekOf(minute * MINUTE);
+      begin = weeks.weekStart(week) / MINUTE;
+      end = weeks.weekStart(week + 1) / MINUTE;
+    }
+    found[row] = week;
+  }
+  return found;
+}
+
+function span(minutes: Columns['mergedAt']): Chunk['merged'] {
   const merged = { from: Number.POSITIVE_INFINITY, until: Number.NEGATIVE_INFINITY };
   for (const minute of minutes) {
     if (minute === UNKNOWN) continue;
@@ -60,8 +56,4 @@ function span(minutes: Int32Array | Uint8Array): Chunk['merged'] {
     if (minute > merged.until) merged.until = minute;
   }
   return merged;
-}
-
-function missing(row: number): never {
-  throw new Error(`the chunk has no row ${row}`);
 }

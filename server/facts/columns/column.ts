@@ -16,7 +16,12 @@ export const LEFT_OUT = [
   'direct-push',
   'branch-merge',
 ] as const satisfies readonly (LeftOut | null)[];
-export const TEAM_BASES = [null, 'stated', 'assumed', 'repository'] as const satisfies readonly (TeamBasis | null)[];
+export const TEAM_BASES = [
+  null,
+  'stated',
+  'assumed',
+  'repository',
+] as const satisfies readonly (TeamBasis | null)[];
 
 const FIRST_PUSH = LEFT_OUT.indexOf('direct-push');
 

@@ -1,9 +1,10 @@
 import type { Week, WeekTable } from '../../model/week.ts';
 import type { PullRequestFact } from '../pull-request-fact.ts';
-import { type ChunkDraft, chunkDraft } from './chunk.ts';
-import { chunkWeek, emptySnapshot, inOrder, type Snapshot, withFacts } from './snapshot.ts';
+import { type ChunkDraft, chunkDraft } from './chunk-draft.ts';
+import { chunkWeek, emptySnapshot, inOrder, type Snapshot } from './snapshot.ts';
 
 export type SnapshotBuilder = {
+  /** No fact twice. */
   add(facts: readonly PullRequestFact[]): void;
   /** Ends the building; the builder is not used again. */
   build(generation: number): Snapshot;
@@ -13,8 +14,6 @@ export type SnapshotBuilder = {
 export function snapshotBuilder(weeks: WeekTable): SnapshotBuilder {
   const empty = emptySnapshot(weeks);
   const drafts = new Map<Week, ChunkDraft>();
-  // Facts that came a second time because another process changed them while they were being read.
-  const again: PullRequestFact[] = [];
 
   function draftOf(week: Week): ChunkDraft {
     const known = drafts.get(week);
@@ -26,19 +25,11 @@ export function snapshotBuilder(weeks: WeekTable): SnapshotBuilder {
 
   return {
     add(facts) {
-      for (const fact of facts) {
-        if (empty.lastSeen.has(fact.id)) {
-          again.push(fact);
-          continue;
-        }
-        const week = chunkWeek(fact, weeks);
-        draftOf(week).add(fact, empty);
-        empty.lastSeen.set(fact.id, week);
-      }
+      for (const fact of facts) draftOf(chunkWeek(fact, weeks)).add(fact, empty);
     },
     build(generation) {
-      const chunks = inOrder([...drafts.values()].map((draft) => draft.seal()));
-      return withFacts({ ...empty, chunks }, { generation, facts: again, gone: [] });
+      const chunks = [...drafts.values()].flatMap((draft) => draft.seal(weeks) ?? []);
+      return { ...empty, generation, chunks: inOrder(chunks) };
     },
   };
 }

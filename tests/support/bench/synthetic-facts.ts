@@ -38,9 +38,17 @@ export function shaOf(index: number): string {
   return index.toString(16).padStart(40, '0');
 }
 
-/** A few repositories have most of the work. */
-export function repositoryOf(index: number, { repositories }: Size): number {
-  return Math.floor(seededRandom(index)() ** 2 * repositories);
+/** Whose it is: some do twice as much as others. */
+function personOf(index: number, { people }: Size): number {
+  return Math.floor(seededRandom(index)() ** 1.3 * people);
+}
+
+/** A team works in three repositories, on most days in the first of them, and now and then elsewhere. */
+export function repositoryOf(index: number, size: Size): number {
+  const chance = seededRandom(index + 500_009)();
+  const home = (personOf(index, size) % size.teams) * 3;
+  if (chance < 0.08) return Math.floor((chance / 0.08) * size.repositories);
+  return (home + (chance < 0.6 ? 0 : chance < 0.85 ? 1 : 2)) % size.repositories;
 }
 
 /**
@@ -53,7 +61,7 @@ export function syntheticFact(index: number, size: Size, edition = 0): PullReque
   const openedAt = opening(random);
   const changed = seededRandom(index * 31 + edition);
   const about = (hours: number) => Math.round(hours * 60 * Math.exp(1.5 * normal(changed))) * MINUTE;
-  const person = Math.floor(random() * size.people);
+  const person = personOf(index, size);
   const firstCommitAt = random() < 0.03 ? null : openedAt - about(9);
   const known = {
     repositoryId: repository.id,
@@ -104,13 +112,16 @@ function opening(random: () => number): Instant {
 
 /** Most people are in one team, one in eight in two, some in none. */
 function placed(person: number, { teams }: Size): Pick<PullRequestFact, 'person' | 'teams' | 'teamBasis'> {
-  const name = (team: number) => `team-${team % teams}`;
-  const set = person % 19 === 0 ? [] : [name(person), ...(person % 8 === 0 ? [name(person * 7 + 1)] : [])];
+  const set = person % 19 === 0 ? [] : [person % teams, ...(person % 8 === 0 ? [(person + 1) % teams] : [])];
   return {
     person: `person-${person}`,
-    teams: [...new Set(set)].sort(),
+    teams: [...new Set(set.map(teamId))].sort(),
     teamBasis: set.length === 0 ? null : 'stated',
   };
+}
+
+export function teamId(team: number): string {
+  return `team-${team}`;
 }
 
 /** Box and Muller's. */

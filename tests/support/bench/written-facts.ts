@@ -11,6 +11,7 @@ import {
   shaOf,
   syntheticFact,
   syntheticRepository,
+  teamId,
 } from './synthetic-facts.ts';
 
 const BATCH = 2000;
@@ -21,6 +22,11 @@ const BATCH = 2000;
  */
 export async function writeFacts(store: Store, holder: string, size: Size): Promise<void> {
   const items = Map.groupBy(Array.from({ length: size.facts }).keys(), (index) => repositoryOf(index, size));
+  const teams = Array.from({ length: size.teams }, (_, team) => ({ id: teamId(team), name: `Team ${team}` }));
+  const nobody = { identities: [], repositories: [] };
+  await store.editOrganisation(END, () => ({
+    ...{ kind: 'roster', summary: 'Teams', before: null, teams, changes: nobody },
+  }));
   for (const [place, indices] of items) {
     const repository = syntheticRepository(place);
     for (let at = 0; at < indices.length; at += BATCH) {

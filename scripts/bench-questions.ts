@@ -1,0 +1,30 @@
+import { measureQuestions } from '../tests/support/bench/measured-questions.ts';
+import { percentile } from '../tests/support/bench/served.ts';
+import { withFolder } from './bench-folder.ts';
+import { atMost, described, type Figure } from './figure.ts';
+
+/** The real server over so many facts: distinct questions over HTTP, alone and while an ingest writes; start, memory, refresh. */
+export async function questionFigures(): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const facts of [10_000, 100_000, 1_000_000]) {
+    figures.push(...(await withFolder((data) => figuresOf(data, facts))));
+  }
+  return figures;
+}
+
+async function figuresOf(data: string, facts: number): Promise<Figure[]> {
+  const { idle, busy, same, bySql, ...found } = await measureQuestions(data, facts);
+  const of = `of ${facts.toLocaleString('en')}`;
+  const alone = percentile(idle.roundTrip, 0.95);
+  return [
+    atMost(`question ${of}, median inside`, percentile(idle.inside, 0.5), 'ms', 25),
+    atMost(`question ${of}, p95 inside`, percentile(idle.inside, 0.95), 'ms', 50),
+    described(`question ${of}, p95 round trip`, alone, 'ms'),
+    atMost(`p95 while an ingest writes ${of}`, percentile(busy.roundTrip, 0.95) / alone, 'x', 2),
+    described(`weekly median by SQL ${of}`, bySql / percentile(same.inside, 0.5), 'x'),
+    atMost(`start ${of}`, found.startedIn, 's', 3),
+    atMost(`memory ${of}`, found.megabytes, 'MB', 200),
+    described(`choices of teams ${of}, the slowest`, Math.max(...found.choosing.inside), 'ms'),
+    described(`shown after 1 % changed ${of}`, found.shownAfter, 's'),
+  ];
+}

@@ -1,0 +1,82 @@
+import type { Week, WeekTable } from '../../model/week.ts';
+import { type Chunk, chunkOf } from './chunk.ts';
+import {
+  type Columns,
+  columns,
+  type Dictionaries,
+  emptyColumns,
+  LANDINGS,
+  LEFT_OUT,
+  TEAM_BASES,
+} from './column.ts';
+import { dictionary } from './dictionary.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** One array of one week as bytes in this machine's order; `ids`, which is none of the columns, is JSON. */
+export type KeptArray = { week: Week; name: string; data: Uint8Array };
+
+/** A snapshot as it is kept in the database: its texts as JSON, then its arrays. */
+export type Kept = { generation: number; texts: string; arrays: Iterable<KeptArray> };
+
+const IDS = 'ids';
+
+/** Names how columns are packed: what was kept under another name means something else, and is no use. */
+export function layoutOf({ zone }: WeekTable): string {
+  const arrays = emptyColumns(0);
+  const widths = columns.map(({ name, holds }) => [name, holds, arrays[name].BYTES_PER_ELEMENT]);
+  const littleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+  return JSON.stringify([1, zone, littleEndian, widths, LANDINGS, LEFT_OUT, TEAM_BASES]);
+}
+
+export function keptTexts({ repositories, authors, people, teamSets }: Dictionaries): string {
+  const texts = [repositories, authors, people, teamSets].map(({ values }) => values);
+  return JSON.stringify(texts);
+}
+
+export function* keptArrays(chunk: Chunk): Generator<KeptArray> {
+  const { week } = chunk;
+  for (const { name } of columns) yield { week, name, data: bytesOf(chunk[name]) };
+  yield { week, name: IDS, data: new TextEncoder().encode(JSON.stringify([...chunk.ids])) };
+}
+
+/** The snapshot that was kept; its arrays are views of the bytes handed over. */
+export function snapshotKept({ generation, texts, arrays }: Kept, weeks: WeekTable): Snapshot {
+  const [repositories, authors, people, teamSets] = textsOf(texts);
+  const chunks = [...Map.groupBy(arrays, ({ week }) => week)].map(([week, all]) => {
+    const data = new Map(all.map((one) => [one.name, one.data]));
+    const ids: [number, string][] = JSON.parse(new TextDecoder().decode(data.get(IDS)));
+    return chunkOf(week, columnsOf(data), new Map(ids), weeks);
+  });
+  chunks.sort((one, other) => one.week - other.week);
+  return { generation, weeks, chunks, repositories, authors, people, teamSets };
+}
+
+function columnsOf(data: ReadonlyMap<string, Uint8Array>): Columns {
+  const found = emptyColumns(0);
+  for (const { name } of columns) {
+    const bytes = data.get(name);
+    if (bytes === undefined) throw new Error(`${name} was not kept`);
+    found[name] = found[name] instanceof Uint8Array ? bytesOf(bytes) : numbersOf(bytes);
+  }
+  return found;
+}
+
+/** An array of four bytes each has to begin where four divides the address; else it is copied. */
+function numbersOf(bytes: Uint8Array): Int32Array {
+  const { buffer, byteOffset, byteLength } = bytes.byteOffset % 4 === 0 ? bytes : Uint8Array.from(bytes);
+  return new Int32Array(buffer, byteOffset, byteLength / 4);
+}
+
+function textsOf(texts: string) {
+  const all: readonly (readonly string[])[] = JSON.parse(texts);
+  const filled = (values: readonly string[] = []) => {
+    const made = dictionary();
+    for (const value of values) made.add(value);
+    return made;
+  };
+  return [filled(all[0]), filled(all[1]), filled(all[2]), filled(all[3])] as const;
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: Int32Array | Uint8Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { keptArrays, keptTexts, layoutOf, snapshotKept } from '../../server/facts/columns/kept.ts';
+import type { Snapshot } from '../../server/facts/columns/snapshot.ts';
+import { DAY } from '../../server/model/instant.ts';
+import { weekTable } from '../../server/model/week.ts';
+import { fact, forgeFact, MONDAY, push, snapshotOf } from '../support/facts.ts';
+
+const facts = [
+  fact(1),
+  push('abc', { author: null, person: null }),
+  forgeFact(2, { teams: ['payments', 'search'], teamBasis: 'stated', mergedAt: MONDAY + 20 * DAY }),
+  forgeFact(3, { leftOut: 'automation', lines: null, mergedAt: MONDAY + 20 * DAY }),
+];
+
+function bytesOf(snapshot: Snapshot) {
+  return snapshot.chunks.flatMap((chunk) => [...keptArrays(chunk)]);
+}
+
+function keptAgain(snapshot: Snapshot, shift = 0): Snapshot {
+  const arrays = bytesOf(snapshot).map(({ data, ...one }) => {
+    const within = new Uint8Array(data.length + shift);
+    within.set(data, shift);
+    return { ...one, data: within.subarray(shift) };
+  });
+  return snapshotKept(
+    { generation: snapshot.generation, texts: keptTexts(snapshot), arrays },
+    snapshot.weeks,
+  );
+}
+
+/** All of a snapshot that can be compared: dictionaries are told by their values. */
+function contents({ chunks, generation, repositories, authors, people, teamSets }: Snapshot): unknown {
+  return [generation, chunks, ...[repositories, authors, people, teamSets].map(({ values }) => values)];
+}
+
+describe('a snapshot that was kept', () => {
+  it.each([0, 1, 2])('is as it was, wherever in memory its bytes come to lie (%i)', (shift) => {
+    const snapshot = snapshotOf(facts, 'Europe/Berlin', 7);
+    expect(contents(keptAgain(snapshot, shift))).toEqual(contents(snapshot));
+  });
+
+  it('goes on numbering its texts where it had ended', () => {
+    const { teamSets } = keptAgain(snapshotOf(facts));
+    const many = teamSets.values.length;
+    expect(teamSets.find('["payments","search"]')).toBeLessThan(many);
+    expect([teamSets.add('["payments","search"]') < many, teamSets.add('["mobile"]')]).toEqual([true, many]);
+  });
+
+  it('of nothing is nothing', () => {
+    expect(keptAgain(snapshotOf([])).chunks).toEqual([]);
+  });
+
+  it('lacks a column only by a fault, which is told', () => {
+    const snapshot = snapshotOf(facts);
+    const arrays = bytesOf(snapshot).filter(({ name }) => name !== 'teamSet');
+    const kept = { generation: 1, texts: keptTexts(snapshot), arrays };
+    expect(() => snapshotKept(kept, snapshot.weeks)).toThrow('teamSet was not kept');
+  });
+});
+
+it('weeks of another zone are another layout', () => {
+  expect(layoutOf(weekTable('UTC'))).toBe(layoutOf(weekTable('UTC')));
+  expect(layoutOf(weekTable('UTC'))).not.toBe(layoutOf(weekTable('Europe/Berlin')));
+});

@@ -1,0 +1,29 @@
+import { routes } from '../../../server/contract/routes.ts';
+import { someQuestions, WINDOWS } from './asked-questions.ts';
+import { startBusyWriter } from './busy-writer.ts';
+import { fillFolder, secondsUntilShown } from './filled-folder.ts';
+import { medianBySql, SAME_MEDIAN } from './median-by-sql.ts';
+import { startServed } from './served.ts';
+import { sizeOf } from './synthetic-facts.ts';
+
+const MANY = 200;
+
+/** Fills a data folder and asks the real server over it: alone, for what SQL is asked beside it, and while another process writes. */
+export async function measureQuestions(data: string, facts: number) {
+  const size = sizeOf(facts);
+  const empty = await fillFolder(data, size);
+  const served = await startServed(data);
+  const { startedIn } = served;
+  // Which groups may be asked for is found once for each window and state of the data.
+  const choosing = await served.ask(WINDOWS.map((window) => `${routes.teams}?window=${window}`));
+  const offered = await served.offered();
+  const idle = await served.ask(someQuestions(MANY, 1, offered));
+  const megabytes = served.megabytes() - empty;
+  const same = await served.ask(Array.from({ length: 5 }, () => SAME_MEDIAN));
+  const bySql = medianBySql(data);
+  const shownAfter = await secondsUntilShown(data, size, 0.01, served);
+  const writer = await startBusyWriter(data, facts);
+  const busy = await served.ask(someQuestions(MANY, 2, offered));
+  await Promise.all([writer.end(), served.end()]);
+  return { startedIn, choosing, idle, busy, megabytes, same, bySql, shownAfter };
+}

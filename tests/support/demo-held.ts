@@ -1,0 +1,40 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ingest } from '../../server/ingest/ingest.ts';
+import { organisationOf } from '../../server/organisation/desk.ts';
+import { teamNames } from '../../server/people/team-id.ts';
+import { type Held, openLive } from '../../server/report/live.ts';
+import type { DemoConfig } from '../../server/sources/demo/config.ts';
+import { rosterCsv } from '../../server/sources/demo/roster.ts';
+import { openStore, type Store } from '../../server/store/open.ts';
+import { MIGRATIONS } from './open-store.ts';
+import { lentFolder } from './temporary-folder.ts';
+import { testWorld } from './world.ts';
+
+/** Monday, three in the morning. */
+const UNTIL = Date.UTC(2026, 10, 16, 3);
+
+/** Reads a demo organisation into a data folder, who was in which team first, and measures it. */
+export async function writeDemo(data: string, config: DemoConfig): Promise<Store> {
+  mkdirSync(data, { recursive: true });
+  const store = openStore({ file: join(data, 'uptake.db'), migrations: MIGRATIONS });
+  const world = testWorld({ now: () => UNTIL });
+  await organisationOf(store, world).importRoster(rosterCsv(config, UNTIL));
+  const { signal } = new AbortController();
+  await ingest([{ source: 'demo', config }], store, world, () => {}, signal);
+  return store;
+}
+
+/** The same as the server holds it. */
+export async function demoHeld(config: DemoConfig): Promise<Held> {
+  const { folder, remove } = lentFolder();
+  const store = await writeDemo(folder, config);
+  try {
+    const { teams, accountTeams } = await store.organisation();
+    const names = teamNames(teams, accountTeams);
+    return (await openLive({ ...store, teamNames: async () => names }, 'UTC')).held;
+  } finally {
+    store.close();
+    remove();
+  }
+}
