@@ -12,7 +12,7 @@ export function App() {
   const search = useSearch();
   useFreshAnswers(status.data?.generation, status.isError);
   return (
-    <Frame pages={pages} status={status.data?.data} away={status.isError}>
+    <Frame pages={pages} status={status.data?.data} demo={status.data?.demo === true} away={status.isError}>
       <Switch>
         <Route path="/">
           <Redirect to={search === '' ? '/flow' : `/flow?${search}`} replace />

@@ -16,7 +16,17 @@ export function answered<Answer>(
 ): Answer | FastifyReply {
   const { held } = live;
   const { generation, weeks } = held.snapshot;
-  const tag = entityTag([version, startedAt, weeks.zone, generation, held.freshness, request.url, also]);
+  const teams = [...held.teamNames];
+  const tag = entityTag([
+    version,
+    startedAt,
+    weeks.zone,
+    generation,
+    held.freshness,
+    teams,
+    request.url,
+    also,
+  ]);
   const unchanged = known(request.headers['if-none-match'], tag);
   const answer = unchanged ? null : compute(held);
   reply.header('etag', tag).header('cache-control', 'no-cache');

@@ -5,13 +5,16 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { refuseStrangers } from './access.ts';
 import type { AppDeps } from './deps.ts';
 import { answerClientError, answerError } from './errors.ts';
+import { filtersOf } from './filters.ts';
 import { answerNotFound, pageOptions } from './pages.ts';
 import { definitionsRoutes } from './routes/definitions.ts';
 import { openapiRoutes } from './routes/openapi.ts';
 import { organisationRoutes } from './routes/organisation.ts';
 import { seriesRoutes } from './routes/series.ts';
 import { statusRoutes } from './routes/status.ts';
+import { teamChoicesRoutes } from './routes/team-choices.ts';
 import { securityHeaders } from './security-headers.ts';
+import { serverTiming } from './server-timing.ts';
 
 /** The HTTP API and the pages. It validates, asks the report and serialises; it computes nothing itself. */
 export function buildApp(deps: AppDeps): FastifyInstance {
@@ -19,6 +22,7 @@ export function buildApp(deps: AppDeps): FastifyInstance {
     loggerInstance: deps.log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 64 * 1024,
+    routerOptions: { querystringParser: filtersOf },
     // A filter that is not in the contract is refused, never dropped or bent into shape.
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allErrors: true } },
     frameworkErrors: answerError,
@@ -28,6 +32,7 @@ export function buildApp(deps: AppDeps): FastifyInstance {
   app.setNotFoundHandler(answerNotFound(deps.webRoot));
   app.addHook('onRequest', securityHeaders);
   app.addHook('onRequest', refuseStrangers);
+  app.addHook('onSend', serverTiming);
   app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], globalDecompression: false });
   app.register(swagger, {
     openapi: {
@@ -42,6 +47,7 @@ export function buildApp(deps: AppDeps): FastifyInstance {
   app.register(statusRoutes, deps);
   app.register(definitionsRoutes, deps);
   app.register(seriesRoutes, deps);
+  app.register(teamChoicesRoutes, deps);
   if (deps.organising !== null) app.register(organisationRoutes, { ...deps, ...deps.organising });
   app.register(openapiRoutes);
   if (deps.webRoot !== null) app.register(fastifyStatic, pageOptions(deps.webRoot));

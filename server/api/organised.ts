@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
-import { isoInstant } from '../model/instant.ts';
 import type { Edited } from '../organisation/desk.ts';
+import { envelope } from '../report/envelope.ts';
 import { askedRepositories } from '../report/repositories.ts';
 import type { AppDeps, Organising } from './deps.ts';
 
@@ -11,13 +11,7 @@ export function organised<Asked, Data>({ live }: AppDeps, reply: FastifyReply, a
   const { held } = live;
   const { dataUntil } = askedRepositories(held, null);
   reply.header('cache-control', 'no-store');
-  return {
-    asked,
-    dataUntil: dataUntil === null ? null : isoInstant(dataUntil),
-    generation: held.snapshot.generation,
-    warnings: [],
-    data,
-  };
+  return envelope(held, asked, dataUntil, [], data);
 }
 
 /** The answer to an edit, after which the facts that it marked are measured. */

@@ -9,6 +9,8 @@ export function answerOf<Asked extends TSchema, Data extends TSchema>(asked: Ask
     /** The instant that the last complete ingest covers; null with no data. */
     dataUntil: Type.Union([Type.String(), Type.Null()]),
     generation: Type.Integer(),
+    /** All of it is about a demo organisation, which does not exist. */
+    demo: Type.Boolean(),
     warnings: Type.Array(Warning),
     data,
   });

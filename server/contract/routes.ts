@@ -3,6 +3,7 @@ export const routes = {
   status: '/api/status',
   definitions: '/api/definitions',
   series: '/api/series/:measure',
+  teams: '/api/teams',
   seriesCsv: '/api/series/:measure/csv',
   openapi: '/openapi.json',
 } as const;

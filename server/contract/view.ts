@@ -6,6 +6,13 @@ export const View = Type.Object(
     repo: Type.Optional(
       Type.String({ minLength: 1, maxLength: 300, description: 'Repository id; all when left out.' }),
     ),
+    team: Type.Optional(
+      Type.Array(Type.String({ minLength: 1, maxLength: 64 }), {
+        minItems: 1,
+        maxItems: 100,
+        description: 'Team ids, each given as a filter of its own (team=a&team=b); all when left out.',
+      }),
+    ),
     window: Type.Optional(
       Type.Enum(['12w', '26w', '52w', '104w', 'all'], {
         description: 'Full weeks before the data end. Default 52w.',
@@ -28,6 +35,8 @@ export type View = Static<typeof View>;
 /** The question with every default filled in, as it was answered. */
 export const ResolvedView = Type.Object({
   repo: Type.Union([Type.String(), Type.Null()]),
+  /** Sorted; empty: whatever the team. */
+  team: Type.Array(Type.String()),
   window: Type.Enum(['12w', '26w', '52w', '104w', 'all']),
   stat: Type.Enum(['p50', 'p75', 'p85']),
   by: Type.Enum(['opening', 'merge']),

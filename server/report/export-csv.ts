@@ -6,7 +6,10 @@ type Cell = string | number | boolean | null;
  * A series as RFC 4180: CRLF, a comma, one header. The filters are columns of their own and not lines above the header,
  * so that every line has the same fields and each keeps its question when files are put together. Unknown is an empty cell.
  */
-export function seriesCsv({ asked, dataUntil, data }: SeriesAnswer): string {
+export function seriesCsv(
+  { asked, dataUntil, demo, data }: SeriesAnswer,
+  teamNames: ReadonlyMap<string, string>,
+): string {
   const { definition, points } = data;
   const counted = definition.unit === 'pull requests';
   const header = [
@@ -24,7 +27,9 @@ export function seriesCsv({ asked, dataUntil, data }: SeriesAnswer): string {
     'grouped_by',
     'window',
     'repository',
+    'team',
     'data_until',
+    'data',
   ];
   const rows = points.map((point) => [
     point.week,
@@ -41,7 +46,9 @@ export function seriesCsv({ asked, dataUntil, data }: SeriesAnswer): string {
     asked.by,
     asked.window,
     asked.repo ?? 'all',
+    asked.team.length === 0 ? 'all' : asked.team.map((id) => teamNames.get(id) ?? id).join('; '),
     dataUntil,
+    demo ? 'demo' : 'real',
   ]);
   return [header, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }

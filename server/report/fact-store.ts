@@ -1,15 +1,17 @@
-import type { FactChanges } from '../facts/columns/snapshot.ts';
-import type { PullRequestFact } from '../facts/pull-request-fact.ts';
+import type { FactChanges } from '../facts/columns/fact-changes.ts';
+import type { Snapshot } from '../facts/columns/snapshot.ts';
 import type { Freshness } from '../model/repository.ts';
+import type { WeekTable } from '../model/week.ts';
 
 /** What answering needs of the store. */
 export type FactStore = {
-  generation(): Promise<number>;
   /** Changes whenever another process has committed. */
   dataVersion(): Promise<number>;
-  /** Every fact, in batches. */
-  allFacts(): AsyncIterable<PullRequestFact[]>;
-  /** What happened to facts since a generation. */
+  /** All facts as they are now. */
+  snapshot(weeks: WeekTable): Promise<Snapshot>;
+  /** What happened to facts in the next generations after one; that generation itself: nothing has. */
   factsChangedSince(generation: number): Promise<FactChanges>;
   freshness(): Promise<Freshness[]>;
+  /** Every team's name, by its id. */
+  teamNames(): Promise<ReadonlyMap<string, string>>;
 };

@@ -1,11 +1,16 @@
-import { type Snapshot, withFacts } from '../facts/columns/snapshot.ts';
-import { snapshotBuilder } from '../facts/columns/snapshot-builder.ts';
+import { changesSince } from '../facts/columns/fact-changes.ts';
+import { rebuilt, type Snapshot } from '../facts/columns/snapshot.ts';
 import type { Freshness } from '../model/repository.ts';
 import { type WeekTable, weekTable } from '../model/week.ts';
 import type { FactStore } from './fact-store.ts';
 
 /** What one question is answered from, from its beginning to its end. */
-export type Held = { snapshot: Snapshot; freshness: readonly Freshness[] };
+export type Held = {
+  snapshot: Snapshot;
+  freshness: readonly Freshness[];
+  /** Every team's name as it is now, by its id. */
+  teamNames: ReadonlyMap<string, string>;
+};
 
 export type Live = {
   /** The newest state; replaced as a whole, never changed. */
@@ -14,8 +19,15 @@ export type Live = {
   refresh(): Promise<boolean>;
 };
 
-/** Loads all facts. Throws ConfigError when the zone is unknown. */
-export async function openLive(store: FactStore, zone: string): Promise<Live> {
+/**
+ * Loads all facts. Throws ConfigError when the zone is unknown.
+ * @param othersServed is waited for between the steps of a refresh, which are some milliseconds long each
+ */
+export async function openLive(
+  store: FactStore,
+  zone: string,
+  othersServed: () => Promise<unknown> = async () => undefined,
+): Promise<Live> {
   const weeks = weekTable(zone);
   let version = await store.dataVersion();
   let held = await loaded(store, weeks);
@@ -25,7 +37,7 @@ export async function openLive(store: FactStore, zone: string): Promise<Live> {
     // Asked first: what is committed while the rest is read is found again the next time.
     const now = await store.dataVersion();
     if (now === version) return false;
-    held = await refreshed(store, held);
+    held = await refreshed(store, held, othersServed);
     version = now;
     return true;
   }
@@ -45,16 +57,26 @@ export async function openLive(store: FactStore, zone: string): Promise<Live> {
 
 /** Freshness is read before the facts, so that it never claims more than the facts hold. */
 async function loaded(store: FactStore, weeks: WeekTable): Promise<Held> {
-  const generation = await store.generation();
-  const freshness = await store.freshness();
-  const builder = snapshotBuilder(weeks);
-  for await (const facts of store.allFacts()) builder.add(facts);
-  return { snapshot: builder.build(generation), freshness };
+  const beside = { freshness: await store.freshness(), teamNames: await store.teamNames() };
+  return { snapshot: await store.snapshot(weeks), ...beside };
 }
 
-async function refreshed(store: FactStore, { snapshot }: Held): Promise<Held> {
-  const freshness = await store.freshness();
-  const changes = await store.factsChangedSince(snapshot.generation);
-  if (changes.generation === snapshot.generation) return { snapshot, freshness };
-  return { snapshot: withFacts(snapshot, changes), freshness };
+/** In small steps: questions are answered in between, from what is held until the end. */
+async function refreshed(
+  store: FactStore,
+  { snapshot }: Held,
+  othersServed: () => Promise<unknown>,
+): Promise<Held> {
+  const beside = { freshness: await store.freshness(), teamNames: await store.teamNames() };
+  const changes = await changesSince(snapshot.generation, async (since) => {
+    await othersServed();
+    return store.factsChangedSince(since);
+  });
+  if (changes === null) return { snapshot, ...beside };
+  const weeks = rebuilt(snapshot, changes);
+  for (;;) {
+    await othersServed();
+    const { done, value } = weeks.next();
+    if (done) return { snapshot: value, ...beside };
+  }
 }

@@ -15,7 +15,8 @@ export function weeklyPoints(question: Question, items: WeeklyItems, { from, run
 
 /** What the question's metric says of all items of some weeks taken together. */
 export function measured({ metric, view }: Question, items: WeeklyItems, from: Week, to: Week): Measurement {
-  return measure(metric, view.stat, items.measured(from, to), items.values(from, to));
+  const quantiles = (probabilities: readonly number[]) => items.quantiles(from, to, probabilities);
+  return measure(metric, view.stat, items.measured(from, to), quantiles);
 }
 
 /** Merged pull requests, whether they take part in the metric or not. */

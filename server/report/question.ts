@@ -7,7 +7,9 @@ import { QuestionError } from '../model/errors.ts';
 import { count } from '../words/number.ts';
 import { deployedMeans } from './deployed.ts';
 import type { Held } from './live.ts';
+import { refuseSmallGroups } from './refusal.ts';
 import { type AskedRepositories, askedRepositories } from './repositories.ts';
+import { type AskedTeams, askedTeams } from './team-filter.ts';
 import { repositoryWarnings, type Warning } from './warnings.ts';
 
 /** A question about one measure with every default filled in, and what the asker is to know about that. */
@@ -15,10 +17,14 @@ export type Question = {
   metric: Metric;
   view: ResolvedView;
   repositories: AskedRepositories;
+  teams: AskedTeams;
   warnings: Warning[];
 };
 
-/** Throws QuestionError on an unknown measure, repository, window, statistic or grouping. */
+/**
+ * Throws QuestionError on an unknown measure, repository, team, window, statistic or grouping, and where the answer would tell
+ * of fewer than five people.
+ */
 export function resolveQuestion(held: Held, measure: string, view: View): Question {
   const metric = metricById(measure);
   if (metric === null) {
@@ -27,6 +33,7 @@ export function resolveQuestion(held: Held, measure: string, view: View): Questi
   }
   refuseUnknownValues(view);
   const repositories = askedRepositories(held, view.repo ?? null);
+  const teams = askedTeams(held, view.team);
   const { by, warnings } = grouping(held, metric, view.by, repositories);
   if (metric.kind === 'count' && view.stat !== undefined) {
     warnings.push({
@@ -40,17 +47,15 @@ export function resolveQuestion(held: Held, measure: string, view: View): Questi
     if (message !== null) warnings.push({ code: 'deployed-means', message });
   }
   warnings.push(...repositoryWarnings(repositories, zone));
-  return {
-    metric,
-    view: {
-      repo: view.repo ?? null,
-      window: view.window ?? viewDefaults.window,
-      stat: view.stat ?? viewDefaults.stat,
-      by,
-    },
-    repositories,
-    warnings,
+  const resolved = {
+    repo: view.repo ?? null,
+    team: teams.ids,
+    window: view.window ?? viewDefaults.window,
+    stat: view.stat ?? viewDefaults.stat,
+    by,
   };
+  refuseSmallGroups(held, resolved);
+  return { metric, view: resolved, repositories, teams, warnings };
 }
 
 /** The API's schema has seen the view already; a command line or a saved link may not have. */

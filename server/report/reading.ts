@@ -15,7 +15,13 @@ const STATISTIC: Record<Statistic, string> = {
 };
 
 /** What is drawn and how to read it: what a point is, which week an item belongs to, what the band is. Two lines at most. */
-export function howToRead(metric: Metric, { stat, by }: ResolvedView): string {
+export function howToRead(metric: Metric, view: ResolvedView): string {
+  const team =
+    view.team.length > 0 ? ' Teams are the author’s when it was opened; work of several counts once.' : '';
+  return drawn(metric, view) + team;
+}
+
+function drawn(metric: Metric, { stat, by }: ResolvedView): string {
   if (metric.kind === 'count')
     return 'By week of merge; 0 means that none was merged. The running week stands apart.';
   const week = by === 'merge' ? 'by week of merge' : 'by week of opening, once merged';
@@ -36,7 +42,7 @@ export function whatToDo(
   if (leftOut.some(({ reason }) => reason === 'direct-push' || reason === 'branch-merge')) {
     return 'A clone tells a pull request by the number in its merge or squash message. What is merged without one counts as a direct push.';
   }
-  return 'Choose a longer window, or another repository.';
+  return 'Choose a longer window, or fewer filters.';
 }
 
 /** For a screen reader: what the chart shows, its extremes, its end and its gaps. */

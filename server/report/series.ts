@@ -1,12 +1,14 @@
 import type { Series, SeriesAnswer } from '../contract/series.ts';
 import type { View } from '../contract/view.ts';
 import { mergedFrom } from '../metrics/extent.ts';
+import type { Selection } from '../metrics/selection.ts';
 import { type WeeklyItems, weeklyItems } from '../metrics/weekly-items.ts';
-import { isoInstant } from '../model/instant.ts';
 import { count } from '../words/number.ts';
+import { envelope } from './envelope.ts';
 import { finding } from './finding.ts';
 import { coverageSentence, leftOut } from './left-out.ts';
 import type { Held } from './live.ts';
+import { placingOf, placingSentence } from './placing.ts';
 import { weeklyPoints } from './points.ts';
 import { type Question, resolveQuestion } from './question.ts';
 import { description, howToRead, whatToDo } from './reading.ts';
@@ -23,43 +25,49 @@ const BEFORE = 24;
  */
 export function seriesAnswer(held: Held, measure: string, view: View): SeriesAnswer {
   const question = resolveQuestion(held, measure, view);
-  const span = spanOf(held, question);
+  const span = spanOf(held, question.repositories, question.view.window);
   const { dataUntil } = question.repositories;
-  return {
-    asked: question.view,
-    dataUntil: dataUntil === null ? null : isoInstant(dataUntil),
-    generation: held.snapshot.generation,
-    warnings: [...question.warnings, ...(span === null ? [] : spanWarnings(held, question, span))],
-    data: span === null ? nothingRead(question) : series(held, question, span),
-  };
+  const warnings = [...question.warnings, ...(span === null ? [] : spanWarnings(held, question, span))];
+  const data = span === null ? nothingRead(question) : series(held, question, span);
+  return envelope(held, question.view, dataUntil, warnings, data);
 }
 
 function series(held: Held, question: Question, span: Span): Series {
   const { metric, view, repositories } = question;
   const never = unknowable(metric, repositories);
-  const items: WeeklyItems = weeklyItems(held.snapshot, metric, {
+  // Whether a group is large enough is known of the weeks asked for, so that none before them are spoken of.
+  const spoken = view.team.length > 0 || view.repo !== null ? { ...span, first: span.from } : span;
+  const selection: Selection = {
     repositories: repositories.table,
     deploying: repositories.deploying,
-    from: Math.max(span.first, Math.min(span.from, span.running - BEFORE)),
+    teams: question.teams.table,
+    from: Math.max(spoken.first, Math.min(span.from, span.running - BEFORE)),
     to: span.running,
     by: view.by,
-  });
+  };
+  const items: WeeklyItems = weeklyItems(held.snapshot, metric, selection);
   const points = weeklyPoints(question, items, span);
   const missing = leftOut(metric, items, span);
   const n = items.measured(span.from, span.running - 1);
   const nothing = n === 0 && span.from < span.running;
   return {
     definition: metric.definition,
-    finding: never?.finding ?? finding(question, items, span),
+    finding: never?.finding ?? finding(question, items, spoken),
     howToRead:
       never?.whatToDo ?? (nothing ? whatToDo(metric, items, span, missing) : howToRead(metric, view)),
     description: description(metric, view, points),
-    coverage: coverageSentence(metric, items, span),
+    coverage: [coverageSentence(metric, items, span), ...placed(held, selection, span)].join(' '),
     n,
     unknowable: never?.why ?? null,
     leftOut: missing,
     points,
   };
+}
+
+/** What a filter by teams rests on. */
+function placed({ snapshot }: Held, selection: Selection, { from, running }: Span): string[] {
+  if (selection.teams === null || from === running) return [];
+  return [placingSentence(placingOf(snapshot, { ...selection, from, to: running - 1 }))];
 }
 
 function nothingRead({ metric, repositories }: Question): Series {

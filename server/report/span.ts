@@ -3,7 +3,7 @@ import { firstWeek } from '../metrics/extent.ts';
 import type { Week } from '../model/week.ts';
 import { number } from '../words/number.ts';
 import type { Held } from './live.ts';
-import type { Question } from './question.ts';
+import type { AskedRepositories } from './repositories.ts';
 import type { Warning } from './warnings.ts';
 
 /** A chart line has this many points at most. */
@@ -20,12 +20,15 @@ export type Span = {
 };
 
 /** Null when nothing has been read of the repositories. */
-export function spanOf({ snapshot }: Held, { repositories, view }: Question): Span | null {
-  const { dataUntil, table } = repositories;
+export function spanOf(
+  { snapshot }: Held,
+  { dataUntil, table }: AskedRepositories,
+  window: ResolvedView['window'],
+): Span | null {
   const first = firstWeek(snapshot, table);
   if (dataUntil === null || first === null) return null;
   const running = snapshot.weeks.weekOf(dataUntil);
-  const asked = Math.max(first, running - fullWeeks(view.window));
+  const asked = Math.max(first, running - fullWeeks(window));
   const from = Math.max(asked, running - MOST_WEEKS);
   const warnings: Warning[] = [];
   if (from > asked) {

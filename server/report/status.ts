@@ -1,9 +1,9 @@
 import type { ImportStatus, StatusAnswer } from '../contract/status.ts';
-import { isPush } from '../facts/columns/column.ts';
 import type { Snapshot } from '../facts/columns/snapshot.ts';
 import { type Instant, isoInstant } from '../model/instant.ts';
 import { fullDateAndTime } from '../words/date.ts';
 import { count } from '../words/number.ts';
+import { envelope } from './envelope.ts';
 import type { Held } from './live.ts';
 import { askedRepositories } from './repositories.ts';
 import { behind, repositoryWarnings } from './warnings.ts';
@@ -17,31 +17,28 @@ export type Running = {
 };
 
 /** How far the data of each repository reach, and what is being imported. */
-export function statusAnswer({ snapshot, freshness }: Held, now: Running): StatusAnswer {
+export function statusAnswer(held: Held, now: Running): StatusAnswer {
+  const { snapshot, freshness } = held;
   const { zone } = snapshot.weeks;
-  const asked = askedRepositories({ snapshot, freshness }, null);
+  const asked = askedRepositories(held, null);
   const { dataUntil } = asked;
   const pullRequests = pullRequestsByRepository(snapshot);
-  return {
-    asked: {},
-    dataUntil: dataUntil === null ? null : isoInstant(dataUntil),
-    generation: snapshot.generation,
-    warnings: repositoryWarnings(asked, zone),
-    data: {
-      version: now.version,
-      dataLine: dataLine(dataUntil, behind(asked.freshness, dataUntil).length, zone),
-      repositories: freshness.map((repository) => ({
-        id: repository.repositoryId,
-        name: repository.name,
-        source: repository.source,
-        coveredUntil: isoInstant(repository.coveredUntil),
-        pullRequests: pullRequests.get(repository.repositoryId) ?? 0,
-        limits: [...repository.limits],
-      })),
-      running: now.running,
-      failed: now.failed,
-    },
-  };
+  const answer = envelope(held, {}, dataUntil, repositoryWarnings(asked, zone), {
+    version: now.version,
+    dataLine: dataLine(dataUntil, behind(asked.freshness, dataUntil).length, zone),
+    repositories: freshness.map((repository) => ({
+      id: repository.repositoryId,
+      name: repository.name,
+      source: repository.source,
+      coveredUntil: isoInstant(repository.coveredUntil),
+      pullRequests: pullRequests.get(repository.repositoryId) ?? 0,
+      limits: [...repository.limits],
+    })),
+    running: now.running,
+    failed: now.failed,
+  });
+  // While a demo is being made there is nothing of it yet.
+  return { ...answer, demo: answer.demo || now.running?.source.startsWith('demo ') === true };
 }
 
 /** With its year, since a clone may have been left alone for years. */
@@ -53,10 +50,10 @@ function dataLine(dataUntil: Instant | null, late: number, zone: string): string
 
 function pullRequestsByRepository({ chunks, repositories }: Snapshot): ReadonlyMap<string, number> {
   const counts = new Int32Array(repositories.values.length);
-  for (const { repository, leftOut } of chunks) {
-    repository.forEach((id, row) => {
-      if (!isPush(leftOut[row] ?? 0)) counts[id] = (counts[id] ?? 0) + 1;
-    });
+  for (const { slices } of chunks) {
+    for (const { repository, kind, from, until } of slices) {
+      if (kind !== 'push') counts[repository] = (counts[repository] ?? 0) + until - from;
+    }
   }
   return new Map(repositories.values.map((id, index) => [id, counts[index] ?? 0]));
 }

@@ -5,6 +5,7 @@ import { DefinitionsAnswer } from '../../server/contract/definitions.ts';
 import { routes } from '../../server/contract/routes.ts';
 import { SeriesAnswer } from '../../server/contract/series.ts';
 import { StatusAnswer } from '../../server/contract/status.ts';
+import { ChoicesAnswer } from '../../server/contract/teams.ts';
 import { View } from '../../server/contract/view.ts';
 import { seriesCsv } from '../../server/report/export-csv.ts';
 import { seriesAnswer } from '../../server/report/series.ts';
@@ -45,7 +46,12 @@ describe('every route', () => {
     const { error } = answer.json<Failure>();
     expect(error).toMatchObject({ code: 'unknown-filter', field: 'tema' });
     expect(error.message).toContain('tema, repository');
-    expect(error.allowed).toEqual(route.includes('series') ? Object.keys(View.properties) : []);
+    const filters: Partial<Record<string, string[]>> = {
+      [routes.teams]: ['window'],
+      [routes.status]: [],
+      [routes.definitions]: [],
+    };
+    expect(error.allowed).toEqual(filters[route] ?? Object.keys(View.properties));
   });
 
   it('is in the contract: nothing else is described', async () => {
@@ -63,6 +69,7 @@ describe('an answer', () => {
   it.each([
     ['status', routes.status, StatusAnswer],
     ['definitions', routes.definitions, DefinitionsAnswer],
+    ['choices', `${routes.teams}?window=12w`, ChoicesAnswer],
     ['series', addressOf(routes.series), SeriesAnswer],
   ] as const)(
     'of %s fits its schema, and may be asked for without its body',
@@ -92,7 +99,7 @@ describe('an answer', () => {
     const answer = await testApp({ held }).app.inject('/api/series/cycle-time/csv?window=26w');
     expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8; header=present');
     expect(answer.headers['content-disposition']).toBe('attachment; filename="uptake-cycle-time-26w.csv"');
-    expect(answer.body).toBe(seriesCsv(seriesAnswer(held, 'cycle-time', { window: '26w' })));
+    expect(answer.body).toBe(seriesCsv(seriesAnswer(held, 'cycle-time', { window: '26w' }), held.teamNames));
   });
 
   it('of the status tells of the import that is running and of the last failure', async () => {

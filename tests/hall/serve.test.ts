@@ -46,7 +46,7 @@ test('serve --repo ingests the clone in a process of its own and says where its 
 
 test('what another process ingests appears without a restart', async () => {
   const data = temporaryFolder();
-  const server = await served('--data', data);
+  const server = await served('--data', data, '--no-demo');
   expect(await server.ask('/api/status')).toMatchObject({ generation: 0, data: { repositories: [] } });
   await uptake(['ingest', 'git', shop().path, '--data', data]);
   await expect.poll(() => server.ask('/api/status'), { timeout: 20_000 }).toMatchObject({ generation: 1 });

@@ -15,6 +15,7 @@ function parsed(csv: string): string[][] {
   return lines.filter((line) => line.some((cell) => cell !== ''));
 }
 
+const none = new Map<string, string>();
 const until = MONDAY + 15 * DAY;
 const answerOf = (repositoryId: string) => {
   const facts = Array.from({ length: 8 }, (_, number) => fact(number, { repositoryId }));
@@ -23,7 +24,7 @@ const answerOf = (repositoryId: string) => {
 };
 
 it('a CSV has one header, one line a week, and its question in each', () => {
-  const csv = seriesCsv(answerOf('git:example.com/acme/shop'));
+  const csv = seriesCsv(answerOf('git:example.com/acme/shop'), none);
   expect(csv.endsWith('\r\n')).toBe(true);
   expect(csv.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
   const [header = [], ...rows] = parsed(csv);
@@ -46,19 +47,28 @@ it('a CSV has one header, one line a week, and its question in each', () => {
     grouped_by: 'merge',
     window: '12w',
     repository: 'git:example.com/acme/shop',
+    team: 'all',
     data_until: '2026-08-25T09:00:00Z',
+    data: 'real',
   });
   expect(second).toMatchObject({ value: '', state: 'empty', n: '0' });
 });
 
 it.each(['=HYPERLINK("x")', '+1', '-1', '@sum', '\t=1'])('a cell %j is no formula', (repositoryId) => {
-  const [header = [], first = []] = parsed(seriesCsv(answerOf(repositoryId)));
+  const [header = [], first = []] = parsed(seriesCsv(answerOf(repositoryId), none));
   expect(first[header.indexOf('repository')]).toBe(`'${repositoryId}`);
 });
 
 it('a comma or a quote stays inside its cell', () => {
-  const [header = [], first = []] = parsed(seriesCsv(answerOf('git:/srv/a, "b"')));
+  const [header = [], first = []] = parsed(seriesCsv(answerOf('git:/srv/a, "b"'), none));
   expect(first[header.indexOf('repository')]).toBe('git:/srv/a, "b"');
+});
+
+it('every line of a demo says that it is one', () => {
+  const held = heldOf([fact(1)], [fresh(until, { source: 'demo' })]);
+  const [header = [], ...rows] = parsed(seriesCsv(seriesAnswer(held, 'cycle-time', {}), none));
+  expect(rows.length).toBeGreaterThan(1);
+  expect(new Set(rows.map((row) => row[header.indexOf('data')]))).toEqual(new Set(['demo']));
 });
 
 it('the file is named by its question', () => {

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
 import {
   directPushFact,
@@ -45,9 +46,14 @@ async function twoProcesses(): Promise<{ writer: Store; reader: Store }> {
   return { writer, reader };
 }
 
+/** The names of teams, which the hall puts together. */
+function named(store: Store, names: () => [string, string][] = () => []) {
+  return { ...store, teamNames: async () => new Map(names()) };
+}
+
 it('an empty store is answered from, too', async () => {
   const { reader } = await twoProcesses();
-  const live = await openLive(reader, 'UTC');
+  const live = await openLive(named(reader), 'UTC');
   expect(live.held.snapshot.chunks).toEqual([]);
   expect(seriesAnswer(live.held, 'cycle-time', {}).dataUntil).toBeNull();
 });
@@ -55,7 +61,7 @@ it('an empty store is answered from, too', async () => {
 it('holds what another process has committed after a refresh, and not before', async () => {
   const { writer, reader } = await twoProcesses();
   await importPullRequests(writer, [1, 2, 3]);
-  const live = await openLive(reader, 'UTC');
+  const live = await openLive(named(reader), 'UTC');
   const before = live.held;
   expect(before.snapshot.chunks.map(({ size }) => size)).toEqual([3]);
   await importPullRequests(writer, [3, 4, 200]);
@@ -73,7 +79,7 @@ it('holds what another process has committed after a refresh, and not before', a
 it('holds the very same state when nobody has written', async () => {
   const { writer, reader } = await twoProcesses();
   await importPullRequests(writer, [1]);
-  const live = await openLive(reader, 'UTC');
+  const live = await openLive(named(reader), 'UTC');
   const before = live.held;
   expect(await live.refresh()).toBe(false);
   expect(live.held).toBe(before);
@@ -82,7 +88,7 @@ it('holds the very same state when nobody has written', async () => {
 it('shows a later data end although no fact changed', async () => {
   const { writer, reader } = await twoProcesses();
   await importPullRequests(writer, [1]);
-  const live = await openLive(reader, 'UTC');
+  const live = await openLive(named(reader), 'UTC');
   const { snapshot } = live.held;
   await writer.endWalk(HOLDER, repository, walkEnd({ coveredUntil: MONDAY + 9e8 }));
   expect(await live.refresh()).toBe(true);
@@ -90,12 +96,27 @@ it('shows a later data end although no fact changed', async () => {
   expect(live.held.freshness[0]?.coveredUntil).toBe(MONDAY + 9e8);
 });
 
+it('shows the new name of a team although no fact changed', async () => {
+  const { writer, reader } = await twoProcesses();
+  await importPullRequests(writer, [1]);
+  let name = 'Payments';
+  const live = await openLive(
+    named(reader, () => [['a', name]]),
+    'UTC',
+  );
+  expect([...live.held.teamNames]).toEqual([['a', 'Payments']]);
+  name = 'Money';
+  await writer.endWalk(HOLDER, repository, walkEnd({ coveredUntil: MONDAY + 9e8 }));
+  expect(await live.refresh()).toBe(true);
+  expect([...live.held.teamNames]).toEqual([['a', 'Money']]);
+});
+
 it('refreshes once for many who ask at the same time', async () => {
   const { writer, reader } = await twoProcesses();
   await importPullRequests(writer, [1]);
   let asked = 0;
   const counting = {
-    ...reader,
+    ...named(reader),
     freshness() {
       asked += 1;
       return reader.freshness();
@@ -112,7 +133,7 @@ it('keeps its state when a refresh fails, and catches up the next time', async (
   await importPullRequests(writer, [1]);
   let broken = true;
   const shaky = {
-    ...reader,
+    ...named(reader),
     async freshness() {
       if (broken) throw new Error('disk full');
       return reader.freshness();
@@ -129,7 +150,30 @@ it('keeps its state when a refresh fails, and catches up the next time', async (
   expect(live.held.snapshot.chunks[0]?.size).toBe(2);
 });
 
+it('lets others be served while it takes over many weeks, from what was held before', async () => {
+  const { writer, reader } = await twoProcesses();
+  await importPullRequests(writer, [1]);
+  const live = await openLive(named(reader), 'UTC', () => nextTurn());
+  const before = live.held;
+  await importPullRequests(
+    writer,
+    Array.from({ length: 30 }, (_, week) => 168 * week),
+  );
+  let turns = 0;
+  let over = false;
+  const others = (): void => {
+    expect(over || live.held === before).toBe(true);
+    turns += 1;
+    if (!over) setImmediate(others);
+  };
+  others();
+  await live.refresh();
+  over = true;
+  expect(live.held.snapshot.chunks).toHaveLength(30);
+  expect(turns).toBeGreaterThan(30);
+});
+
 it('cannot be opened in a zone that nobody knows', async () => {
   const { reader } = await twoProcesses();
-  await expect(openLive(reader, 'Europe/Atlantis')).rejects.toThrow(ConfigError);
+  await expect(openLive(named(reader), 'Europe/Atlantis')).rejects.toThrow(ConfigError);
 });

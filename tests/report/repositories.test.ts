@@ -8,12 +8,15 @@ const UNTIL = MONDAY + 14 * DAY;
 const CLONE = 'git:GitHub.com/Acme/Shop';
 const TILL = 'git:github.com/acme/till';
 
+/** Five people, so that each repository may be asked for by itself. */
+const by = (number: number) => ({ person: `p${number % 5}` });
+
 /** The shop as a clone and from GitHub, the till as a clone alone. */
 const held = heldOf(
   [
-    ...Array.from({ length: 9 }, (_, number) => fact(number, { repositoryId: CLONE })),
-    ...Array.from({ length: 9 }, (_, number) => forgeFact(number)),
-    ...Array.from({ length: 5 }, (_, number) => fact(number, { repositoryId: TILL })),
+    ...Array.from({ length: 9 }, (_, number) => fact(number, { ...by(number), repositoryId: CLONE })),
+    ...Array.from({ length: 9 }, (_, number) => forgeFact(number, by(number))),
+    ...Array.from({ length: 5 }, (_, number) => fact(number, { ...by(number), repositoryId: TILL })),
   ],
   [
     fresh(UNTIL + DAY, { repositoryId: CLONE }),

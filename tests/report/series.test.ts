@@ -50,7 +50,7 @@ describe('a series', () => {
 
   it('echoes the question with every default filled in, and how far the data reach', () => {
     const answer = ask(steady(0, 3, 6), 4, 'cycle-time');
-    expect(answer.asked).toEqual({ repo: null, window: '52w', stat: 'p50', by: 'merge' });
+    expect(answer.asked).toEqual({ repo: null, team: [], window: '52w', stat: 'p50', by: 'merge' });
     expect(answer.dataUntil).toBe('2026-09-09T09:00:00Z');
     expect(answer.generation).toBe(1);
   });
@@ -169,7 +169,7 @@ describe('a series', () => {
     const facts = [
       ...steady(0, 3, 6),
       ...steady(0, 3, 7, { repositoryId: TILL }).map((one) => ({ ...one, id: `till ${one.id}` })),
-    ];
+    ].map((one, index) => ({ ...one, person: `p${index % 6}` }));
     const until = MONDAY + 4 * WEEK;
     const held = heldOf(facts, [fresh(until), fresh(until, { repositoryId: TILL, name: 'acme/till' })]);
     const merged = (view: View) => seriesAnswer(held, 'merged-pull-requests', view).data.n;

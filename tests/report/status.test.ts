@@ -6,6 +6,7 @@ import { StatusAnswer } from '../../server/contract/status.ts';
 import { metrics } from '../../server/metrics/register.ts';
 import { DAY } from '../../server/model/instant.ts';
 import { definitionsAnswer } from '../../server/report/definitions.ts';
+import { seriesAnswer } from '../../server/report/series.ts';
 import { statusAnswer } from '../../server/report/status.ts';
 import { fact, fresh, freshForge, heldOf, MONDAY, push } from '../support/facts.ts';
 import { repository } from '../support/rows.ts';
@@ -64,6 +65,26 @@ it('the status of an empty store has no data, and tells of the running import', 
     running,
     failed: 'git is missing',
   });
+});
+
+it('every answer says whether it is about a demo', () => {
+  const answersOf = (source: string) => {
+    const held = heldOf([fact(1)], [fresh(MONDAY, { source })]);
+    return [statusAnswer(held, idle), definitionsAnswer(held), seriesAnswer(held, 'cycle-time', {})];
+  };
+  expect(answersOf('demo').map(({ demo }) => demo)).toEqual([true, true, true]);
+  expect(answersOf('github').map(({ demo }) => demo)).toEqual([false, false, false]);
+});
+
+it('the status is that of a demo as soon as one is being made', () => {
+  const running = { startedAt: '2026-08-10T09:00:00Z', what: 'work', done: 5, total: null };
+  const demoOf = (source: string) =>
+    statusAnswer(heldOf([], []), { ...idle, running: { ...running, source } }).demo;
+  expect([demoOf('demo real-gain'), demoOf('github demo'), demoOf('git /srv/demo')]).toEqual([
+    true,
+    false,
+    false,
+  ]);
 });
 
 it('the definitions are those that every series carries', () => {

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { seriesAddress, seriesCsvAddress } from '../../web/api/address.ts';
+import { choicesAddress, seriesAddress, seriesCsvAddress } from '../../web/api/address.ts';
 import { ApiError, read } from '../../web/api/client.ts';
 
 let server: Server;
@@ -69,6 +69,9 @@ describe('The address of an answer', () => {
     expect(seriesAddress('batch-size', { window: '12w', repo: 'git:/a b' })).toBe(
       '/api/series/batch-size?window=12w&repo=git%3A%2Fa+b',
     );
+    expect(seriesAddress('cycle-time', { team: ['b', 'a'] })).toBe('/api/series/cycle-time?team=b&team=a');
+    expect(choicesAddress('12w')).toBe('/api/teams?window=12w');
+    expect(choicesAddress(undefined)).toBe('/api/teams');
     expect(seriesCsvAddress('cycle-time', { stat: 'p85' })).toBe('/api/series/cycle-time/csv?stat=p85');
   });
 });

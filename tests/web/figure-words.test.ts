@@ -15,6 +15,7 @@ describe('A figure as Markdown', () => {
     coverage: '1,204 of 1,300 merged pull requests',
     asked: 'uptake · Last 12 weeks',
     dataLine: 'Data to Sat 21 Nov 2026, 03:12.',
+    demo: false,
   };
 
   test('says what it found, on what it rests, and where it comes from', () => {
@@ -33,6 +34,14 @@ n = 1,204. 1,204 of 1,300 merged pull requests
 
 uptake · Last 12 weeks. Data to Sat 21 Nov 2026, 03:12. [Open in Uptake](http://127.0.0.1:4180/flow)
 `);
+  });
+
+  test('of a demo says so before anything else is read', () => {
+    const [title, , warning] = figureMarkdown({ ...figure, demo: true }, '').split('\n');
+    expect([title, warning]).toEqual([
+      '### Half of pull requests merged within 31 hours',
+      '**Demo data: this organisation does not exist.**',
+    ]);
   });
 
   test('keeps a cell in its column whatever it holds', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Point } from '../../server/contract/index.ts';
+import type { Point, ResolvedView } from '../../server/contract/index.ts';
 import { prepareSeries } from '../../web/charts/prepare-series.ts';
 import { seriesTable } from '../../web/charts/series-table.ts';
 import { seriesAnswer } from '../support/answers.ts';
 
-const asked = { repo: null, window: '12w', stat: 'p50', by: 'merge' } as const;
+const asked: ResolvedView = { repo: null, team: [], window: '12w', stat: 'p50', by: 'merge' };
 const monday = Date.UTC(2026, 7, 3);
 
 function week(index: number, change: Partial<Point> = {}): Point {

@@ -4,8 +4,14 @@ import { routes } from '../../server/contract/routes.ts';
 /** The question as the API's query string, with its question mark; empty when every default holds. */
 function queryOf(view: View): string {
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(view)) if (value !== undefined) query.set(name, value);
+  for (const [name, value] of Object.entries(view)) {
+    for (const one of [value ?? []].flat()) query.append(name, one);
+  }
   return query.size === 0 ? '' : `?${query}`;
+}
+
+export function choicesAddress(window: View['window']): string {
+  return routes.teams + queryOf(window === undefined ? {} : { window });
 }
 
 export function seriesAddress(measure: MeasureId, view: View): string {

@@ -22,8 +22,8 @@ export function useFreshAnswers(generation: number | undefined, away: boolean): 
   useEffect(() => {
     if (generation === undefined || away) return;
     void client.invalidateQueries({
-      queryKey: ['series'],
-      predicate: ({ state }) => state.status === 'error' || generationOf(state.data) !== generation,
+      predicate: ({ queryKey: [name], state }) =>
+        name !== 'status' && (state.status === 'error' || generationOf(state.data) !== generation),
     });
   }, [client, generation, away]);
 }

@@ -1,10 +1,9 @@
-import type { View } from '../../server/contract/index.ts';
 import styles from './filter-bar.module.css';
 import type { Chip } from './labels.ts';
 
 type FilterChipsProps = {
   chips: readonly Chip[];
-  remove: (filter: keyof View) => void;
+  remove: (chip: Chip) => void;
   clear: () => void;
 };
 
@@ -12,11 +11,11 @@ type FilterChipsProps = {
 export function FilterChips({ chips, remove, clear }: FilterChipsProps) {
   return (
     <ul className={styles.chips} aria-label="Filters that are on">
-      {chips.map(({ filter, label }) => (
-        <li key={filter}>
-          <button type="button" className={styles.chip} onClick={() => remove(filter)}>
+      {chips.map((chip) => (
+        <li key={`${chip.filter} ${chip.value}`}>
+          <button type="button" className={styles.chip} onClick={() => remove(chip)}>
             <span className="heard">Remove filter: </span>
-            {label}
+            {chip.label}
             <svg className={styles.cross} viewBox="0 0 10 10" aria-hidden="true">
               <path d="M1.5 1.5l7 7M8.5 1.5l-7 7" />
             </svg>

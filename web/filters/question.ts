@@ -23,10 +23,15 @@ function among<Value extends string>(values: readonly Value[], value: string): V
   return values.find((known) => known === value);
 }
 
+function possibleTeam(value: string): string | undefined {
+  return value.length >= 1 && value.length <= 64 ? value : undefined;
+}
+
 /** Leaves out what the server assumes anyway, so that one question has one address. */
 function shortest(view: ViewType): ViewType {
   return {
     ...(view.repo !== undefined && { repo: view.repo }),
+    ...(view.team !== undefined && view.team.length > 0 && { team: [...new Set(view.team)].sort() }),
     ...(view.window !== undefined && view.window !== viewDefaults.window && { window: view.window }),
     ...(view.stat !== undefined && view.stat !== viewDefaults.stat && { stat: view.stat }),
     ...(view.by !== undefined && view.by !== viewDefaults.by && { by: view.by }),
@@ -45,28 +50,24 @@ export function readQuestion(search: string): ReadQuestion {
     const read = readFilter(name, value);
     if (read === null) unknown.push(`${name}=${value}`);
     else if ('show' in read) show = read.show;
-    else view = { ...view, ...read };
+    else view = { ...view, ...read, ...bothTeams(view, read) };
   }
   return { view: shortest(view), show, unknown };
 }
 
+/** Several teams stand in an address one by one. */
+function bothTeams(one: ViewType, other: ViewType): ViewType {
+  return one.team && other.team ? { team: [...one.team, ...other.team] } : {};
+}
+
 function readFilter(name: string, value: string): ViewType | { show: Show } | null {
   if (name === 'repo') return orNull(possibleRepository(value), (known) => ({ repo: known }));
+  if (name === 'team') return orNull(possibleTeam(value), (known) => ({ team: [known] }));
   if (name === 'window') return orNull(among(choices.window, value), (known) => ({ window: known }));
   if (name === 'stat') return orNull(among(choices.stat, value), (known) => ({ stat: known }));
   if (name === 'by') return orNull(among(choices.by, value), (known) => ({ by: known }));
   if (name === 'show') return orNull(among(choices.show, value), (known) => ({ show: known }));
   return null;
-}
-
-/** Falls back to all repositories when the one asked for is not among those that were imported. */
-export function withoutUnknownRepository(
-  question: ReadQuestion,
-  repositories: readonly { readonly id: string }[],
-): ReadQuestion {
-  const { repo, ...rest } = question.view;
-  if (repo === undefined || repositories.some(({ id }) => id === repo)) return question;
-  return { ...question, view: rest, unknown: [...question.unknown, `repo=${repo}`] };
 }
 
 function orNull<Value, Read>(value: Value | undefined, read: (value: Value) => Read): Read | null {
@@ -75,7 +76,11 @@ function orNull<Value, Read>(value: Value | undefined, read: (value: Value) => R
 
 /** The query string of a question with its question mark; empty when every default holds. */
 export function writeQuestion({ view, show }: Question): string {
-  const query = new URLSearchParams(Object.entries(shortest(view)));
+  const query = new URLSearchParams(
+    Object.entries(shortest(view)).flatMap(([name, value]) =>
+      [value ?? []].flat().map((one): [string, string] => [name, one]),
+    ),
+  );
   if (show !== 'chart') query.set('show', show);
   return query.size === 0 ? '' : `?${query}`;
 }

@@ -5,6 +5,8 @@ type Option<Value> = {
   readonly label: string;
   /** The heading that it stands under; those of one heading follow one another. */
   readonly group?: string;
+  /** Listed, but not to be chosen. */
+  readonly disabled?: boolean;
 };
 
 type SelectProps<Value extends string> = {
@@ -42,8 +44,8 @@ export function Select<Value extends string>({ label, value, options, choose }: 
 }
 
 function Options<Value extends string>({ options }: { options: readonly Option<Value>[] }) {
-  return options.map(({ value, label }) => (
-    <option key={value} value={value}>
+  return options.map(({ value, label, disabled }) => (
+    <option key={value} value={value} disabled={disabled}>
       {label}
     </option>
   ));

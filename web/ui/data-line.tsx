@@ -1,3 +1,4 @@
+import { DemoBadge } from './demo-badge.tsx';
 import styles from './frame.module.css';
 import { ImportProgress, importLine, type RunningImport } from './import-progress.tsx';
 
@@ -8,10 +9,13 @@ export type FrameStatus = {
   readonly failed: string | null;
 };
 
+type DataLineProps = { status: FrameStatus | undefined; demo: boolean; away: boolean };
+
 /** How far the data reach, on every page; and the import that is on its way to move them. */
-export function DataLine({ status, away }: { status: FrameStatus | undefined; away: boolean }) {
+export function DataLine({ status, demo, away }: DataLineProps) {
   return (
     <div className={styles.data}>
+      {demo && <DemoBadge />}
       <p className={away ? styles.away : undefined} role="status">
         {away ? 'The server does not answer. ' : ''}
         {status?.dataLine ?? (away ? '' : 'Asking how far the data reach …')}

@@ -9,6 +9,7 @@ export type MarkdownFigure = {
   readonly coverage: string;
   readonly asked: string;
   readonly dataLine: string;
+  readonly demo: boolean;
 };
 
 /** The figure as Markdown: its finding, its table, what it rests on, and where it comes from. */
@@ -18,6 +19,7 @@ export function figureMarkdown(figure: MarkdownFigure, address: string): string 
   return [
     `### ${figure.finding}`,
     '',
+    ...(figure.demo ? ['**Demo data: this organisation does not exist.**', ''] : []),
     figure.howToRead,
     '',
     line(figure.columns),

@@ -8,6 +8,7 @@ export type Picture = {
   readonly coverage: string;
   readonly dataLine: string;
   readonly address: string;
+  readonly demo: boolean;
 };
 
 const drawnProperties = [
@@ -16,13 +17,14 @@ const drawnProperties = [
 ]
   .join(' ')
   .split(' ');
+const DEMO = 'Demo data: this organisation does not exist';
 const density = 2;
 const margin = 24;
 
 /** The chart as a PNG of twice its size, always in the light theme, with what a slide must say beside it. */
 export async function figurePicture(svg: SVGSVGElement, picture: Picture): Promise<Blob> {
   const { width, height } = svg.getBoundingClientRect();
-  const { source, ground, ink, quiet, family } = lightCopy(svg, width, height);
+  const { source, ground, ink, quiet, attention, family } = lightCopy(svg, width, height);
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(source)}`;
   await image.decode();
@@ -36,8 +38,12 @@ export async function figurePicture(svg: SVGSVGElement, picture: Picture): Promi
   };
   const title = `600 20px ${family}`;
   const small = `13px ${family}`;
+  const warning = `600 14px ${family}`;
   const above = [
     ...lines(picture.finding, title).map((text) => ({ text, font: title, ink, height: 26 })),
+    ...(picture.demo ? lines(DEMO, warning) : []).map((text) => ({
+      ...{ text, font: warning, ink: attention, height: 22 },
+    })),
     ...lines(picture.asked, small).map((text) => ({ text, font: small, ink: quiet, height: 20 })),
   ];
   const below = [
@@ -65,6 +71,7 @@ export async function figurePicture(svg: SVGSVGElement, picture: Picture): Promi
   };
   write(above);
   paper.drawImage(image, margin, y + 14, width, height);
+  if (picture.demo) watermark(paper, family, { x: margin + width / 2, y: y + 14 + height / 2, width });
   y += height + 28;
   write(below);
   return new Promise((resolve, reject) => {
@@ -75,6 +82,22 @@ export async function figurePicture(svg: SVGSVGElement, picture: Picture): Promi
   });
 }
 
+/** The middle of a drawing. */
+type DrawnAt = { x: number; y: number; width: number };
+
+/** Across the drawing itself, so that a part cut out of the picture says it too. */
+function watermark(paper: CanvasRenderingContext2D, family: string, on: DrawnAt): void {
+  const size = Math.min(64, on.width / 6);
+  paper.save();
+  paper.translate(on.x, on.y);
+  paper.rotate(-Math.PI / 12);
+  paper.font = `700 ${size}px ${family}`;
+  paper.textAlign = 'center';
+  paper.globalAlpha = 0.1;
+  paper.fillText('Demo data', 0, size / 3);
+  paper.restore();
+}
+
 /** The drawing as text that stands by itself: each part carries what the style sheets made of it under the light theme. */
 function lightCopy(svg: SVGSVGElement, width: number, height: number) {
   const stage = document.createElement('div');
@@ -82,15 +105,19 @@ function lightCopy(svg: SVGSVGElement, width: number, height: number) {
   stage.style.cssText = `position: fixed; inset-inline-start: -${width * 4}px; color-scheme: light; background: var(--ground)`;
   stage.style.color = 'var(--ink)';
   const aside = document.createElement('span');
-  aside.style.color = 'var(--ink-quiet)';
   const copy = svg.cloneNode(true);
   stage.append(copy, aside);
   document.body.append(stage);
+  const coloured = (color: string) => {
+    aside.style.color = color;
+    return getComputedStyle(aside).color;
+  };
   const styled = getComputedStyle(stage);
   const looks = {
     ground: styled.backgroundColor,
     ink: styled.color,
-    quiet: getComputedStyle(aside).color,
+    quiet: coloured('var(--ink-quiet)'),
+    attention: coloured('var(--attention)'),
     family: styled.fontFamily,
   };
   // All are read before any is changed: a part without its class would change what its children compute to.

@@ -31,6 +31,8 @@ export type FigureProps = {
   /** The question and how far the data reach, for what leaves the page: "All repositories · Last 52 weeks". */
   asked: string;
   dataLine: string;
+  /** About an organisation that does not exist: said by all that leaves the page. */
+  demo: boolean;
   show: 'chart' | 'table';
   /** A newer answer is on its way; what stands here is still the old one. */
   waiting: boolean;

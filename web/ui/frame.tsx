@@ -10,13 +10,15 @@ export type PageLink = { readonly path: string; readonly name: string };
 type FrameProps = {
   pages: readonly PageLink[];
   status: FrameStatus | undefined;
+  /** All that is shown is about an organisation that does not exist. */
+  demo: boolean;
   /** The server did not answer when it was last asked. */
   away: boolean;
   children: ReactNode;
 };
 
 /** What stands around every page: the name, the ways to go, and how far the data reach. */
-export function Frame({ pages, status, away, children }: FrameProps) {
+export function Frame({ pages, status, demo, away, children }: FrameProps) {
   const [path] = useLocation();
   return (
     <>
@@ -36,7 +38,7 @@ export function Frame({ pages, status, away, children }: FrameProps) {
               </Link>
             ))}
           </nav>
-          <DataLine status={status} away={away} />
+          <DataLine status={status} demo={demo} away={away} />
         </div>
       </header>
       <main id="main" className={styles.main} tabIndex={-1}>

@@ -37,7 +37,7 @@ export const seriesRoutes: FastifyPluginAsyncTypebox<AppDeps> = async (app, deps
       const answer = seriesAnswer(held, request.params.measure, request.query);
       reply.type('text/csv; charset=utf-8; header=present');
       reply.header('content-disposition', `attachment; filename="${seriesCsvName(answer)}"`);
-      return seriesCsv(answer);
+      return seriesCsv(answer, held.teamNames);
     }),
   );
 };

@@ -1,5 +1,5 @@
 import { Suspense } from 'react';
-import type { MeasureId, SeriesAnswer, Status, View } from '../../../server/contract/index.ts';
+import type { Choices, MeasureId, SeriesAnswer, Status, View } from '../../../server/contract/index.ts';
 import { seriesCsvAddress } from '../../api/address.ts';
 import { useSeries } from '../../api/series.ts';
 import { counts } from '../../charts/reading.ts';
@@ -21,6 +21,9 @@ type FlowFigureProps = {
   view: View;
   show: Show;
   repositories: Status['repositories'];
+  teams: Choices['teams'];
+  /** Whether it is known that the question may be asked. */
+  settled: boolean;
   dataLine: string;
   clear: () => void;
   size?: FigureSize;
@@ -45,7 +48,7 @@ const names: Record<MeasureId, string> = {
 
 /** One measure by week: asked, waited for, and shown with everything that a figure owes. */
 export function FlowFigure({ measure, size = 'usual', ...shown }: FlowFigureProps) {
-  const series = useSeries(measure, shown.view);
+  const series = useSeries(measure, shown.view, shown.settled);
   if (series.data !== undefined) {
     return <Answered answer={series.data} waiting={series.isPlaceholderData} size={size} {...shown} />;
   }
@@ -64,7 +67,8 @@ type AnsweredProps = Shown & {
   size: FigureSize;
 };
 
-function Answered({ answer, waiting, size, view, show, repositories, dataLine, clear }: AnsweredProps) {
+function Answered({ answer, waiting, size, ...shown }: AnsweredProps) {
+  const { view, show, repositories, teams, dataLine, clear } = shown;
   const { asked, data: series } = answer;
   const { id } = series.definition;
   const drawable = series.points.some((point) => point.state === 'value');
@@ -81,9 +85,10 @@ function Answered({ answer, waiting, size, view, show, repositories, dataLine, c
       coverage={series.coverage}
       csvName={`${id}.csv`}
       csvAddress={seriesCsvAddress(id, view)}
-      asked={describeQuestion(asked, repositories, counts(series.definition))}
+      asked={describeQuestion(asked, repositories, teams, counts(series.definition))}
       notes={notesOf(answer, size)}
       dataLine={dataLine}
+      demo={answer.demo}
       show={show}
       waiting={waiting}
       size={size}

@@ -3,7 +3,11 @@ import { list } from '../../../server/words/list.ts';
 import { count } from '../../../server/words/number.ts';
 import styles from './flow-page.module.css';
 
-const read: Readonly<Record<string, string>> = { git: 'read from a clone', github: 'read from GitHub' };
+const read: Readonly<Record<string, string>> = {
+  git: 'read from a clone',
+  github: 'read from GitHub',
+  demo: 'made up for the demo',
+};
 const mostNamed = 3;
 const mostOpen = 6;
 

@@ -1,10 +1,12 @@
 import { useEffect } from 'react';
-import type { Status, StatusAnswer } from '../../../server/contract/index.ts';
+import type { Choices, Status, StatusAnswer } from '../../../server/contract/index.ts';
 import { list } from '../../../server/words/list.ts';
+import { useChoices } from '../../api/choices.ts';
+import { noChoices } from '../../filters/answerable.ts';
 import { FilterBar } from '../../filters/filter-bar.tsx';
 import { useQuestion } from '../../filters/use-question.ts';
 import { Button } from '../../ui/button.tsx';
-import { Command } from '../../ui/command.tsx';
+import { ConnectSources } from '../../ui/connect-sources.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { FigureSkeleton } from '../../ui/figure-skeleton.tsx';
 import { ImportProgress, importLine } from '../../ui/import-progress.tsx';
@@ -35,33 +37,46 @@ export function FlowPage({ status, away, retry }: FlowPageProps) {
 }
 
 function FlowBody({ status, away, retry }: FlowPageProps) {
+  const { view } = useQuestion();
+  const choices = useChoices(view.window);
   if (status === undefined) {
     return away ? <NoAnswer retry={retry} /> : <Loading />;
   }
-  return status.data.repositories.length === 0 ? (
-    <NothingYet running={status.data.running} />
-  ) : (
-    <Figures status={status} />
-  );
+  if (status.data.repositories.length === 0) return <NothingYet running={status.data.running} />;
+  if (choices.isPending) return <Loading />;
+  // Where it could not be told, the figures are still to be had: the server refuses what may not be asked.
+  const settled = !choices.isPlaceholderData || (view.team === undefined && view.repo === undefined);
+  return <Figures status={status} choices={choices.data?.data ?? noChoices} settled={settled} />;
 }
 
-function Figures({ status }: { status: StatusAnswer }) {
+type FiguresProps = { status: StatusAnswer; choices: Choices; settled: boolean };
+
+function Figures({ status, choices, settled }: FiguresProps) {
   const { repositories, dataLine } = status.data;
-  const question = useQuestion(repositories);
-  const { unknown } = question;
-  const figure = { view: question.view, show: question.show, repositories, dataLine, clear: question.clear };
+  const question = useQuestion(repositories, choices);
+  const { view, show, clear, unknown, folded } = question;
+  const figure = { view, show, repositories, teams: choices.teams, dataLine, settled, clear };
   return (
     <>
-      <FilterBar question={question} ask={question.ask} clear={question.clear} repositories={repositories}>
+      <FilterBar
+        question={question}
+        ask={question.ask}
+        clear={clear}
+        repositories={repositories}
+        choices={choices}
+      >
         <CopyButton label="Copy link" text={() => location.href} />
       </FilterBar>
       {unknown.length > 0 && (
-        <Notice dismiss={question.forgetUnknown}>
+        <Notice dismiss={question.forget}>
           This link has {unknown.length === 1 ? 'a filter' : 'filters'} we do not know: {list(unknown)}. The
           figures are shown without.
         </Notice>
       )}
-      {fromClones(question.view.repo, repositories) ? (
+      {folded.length > 0 && (
+        <Notice dismiss={question.forget}>{folded.join(' ')} The figures are shown without.</Notice>
+      )}
+      {fromClones(view.repo, repositories) ? (
         <KnownFromCommits {...figure} />
       ) : (
         <KnownFromForge {...figure} />
@@ -77,7 +92,7 @@ function fromClones(asked: string | undefined, repositories: Status['repositorie
 }
 
 function Loading() {
-  const question = useQuestion(undefined);
+  const question = useQuestion();
   const { repo } = question.view;
   return (
     <div className={styles.page} aria-busy="true">
@@ -91,6 +106,7 @@ function Loading() {
           ask={question.ask}
           clear={question.clear}
           repositories={repo === undefined ? [] : [{ id: repo, name: repo, source: '' }]}
+          choices={noChoices}
         >
           <CopyButton label="Copy link" text={() => location.href} />
         </FilterBar>
@@ -119,13 +135,8 @@ function NothingYet({ running }: { running: StatusAnswer['data']['running'] }) {
     <PlainState title="Nothing to show yet.">
       {running === null ? (
         <>
-          <p>
-            Read an organisation, a user or a single repository from GitHub (with a GITHUB_TOKEN in the
-            environment), and the figures appear here by themselves:
-          </p>
-          <Command line="npm run uptake -- ingest github OWNER" />
-          <p>Or read a Git repository that you have cloned to this machine:</p>
-          <Command line="npm run uptake -- ingest git PATH" />
+          <ConnectSources />
+          <p>The figures then appear here by themselves.</p>
         </>
       ) : (
         <>

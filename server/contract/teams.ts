@@ -1,0 +1,38 @@
+import { type Static, Type } from 'typebox';
+import { answerOf } from './answer.ts';
+import { ResolvedView, View } from './view.ts';
+
+/** The window alone: groups are judged by who has work in it. */
+export const TeamsView = Type.Object(
+  { window: Type.Optional(View.properties.window) },
+  { additionalProperties: false },
+);
+export type TeamsView = Static<typeof TeamsView>;
+
+const judged = {
+  id: Type.String(),
+  /** How many people have work in it, in classes; never the number. */
+  people: Type.Enum(['none', 'under 5', '5 to 9', '10 to 19', '20 to 49', '50 or more']),
+  /** Why it is shown only as part of others; null: it may be asked for. */
+  folded: Type.Union([Type.String(), Type.Null()]),
+};
+
+export const TeamChoice = Type.Object({
+  ...judged,
+  name: Type.String(),
+  /** Ids of the repositories within which it may be asked for. */
+  within: Type.Array(Type.String()),
+});
+export type TeamChoice = Static<typeof TeamChoice>;
+
+export const Choices = Type.Object({
+  /** By name. */
+  teams: Type.Array(TeamChoice),
+  repositories: Type.Array(Type.Object(judged)),
+  /** What placing in teams rests on, as a sentence; empty where nothing is placed or there are no teams. */
+  placing: Type.String(),
+});
+export type Choices = Static<typeof Choices>;
+
+export const ChoicesAnswer = answerOf(Type.Object({ window: ResolvedView.properties.window }), Choices);
+export type ChoicesAnswer = Static<typeof ChoicesAnswer>;

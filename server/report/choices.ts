@@ -1,0 +1,52 @@
+import type { ChoicesAnswer, TeamChoice, TeamsView } from '../contract/teams.ts';
+import { viewDefaults } from '../contract/view.ts';
+import { envelope } from './envelope.ts';
+import { groupsOf } from './group-privacy.ts';
+import type { Held } from './live.ts';
+import { placingOf, placingSentence } from './placing.ts';
+import { foldedBecause } from './refusal.ts';
+import { type AskedRepositories, askedRepositories } from './repositories.ts';
+import { spanOf } from './span.ts';
+
+/** Which teams and repositories may be asked for over a window. */
+export function choicesAnswer(held: Held, view: TeamsView): ChoicesAnswer {
+  const window = view.window ?? viewDefaults.window;
+  const asked = askedRepositories(held, null);
+  const { teams, repositories, within, people } = groupsOf(held, window);
+  const judged = (id: string, size = 0, mayBeAsked: boolean) => ({
+    id,
+    people: sizeClass(size),
+    folded: foldedBecause(size, mayBeAsked),
+  });
+  return envelope(held, { window }, asked.dataUntil, [], {
+    teams: [...held.teamNames]
+      .map(([id, name]) => ({
+        ...judged(id, people.teams.get(id), teams.has(id)),
+        name,
+        within: [...(within.get(id) ?? [])].sort(),
+      }))
+      .sort((one, other) => one.name.localeCompare(other.name, 'en', { numeric: true })),
+    repositories: held.freshness.map(({ repositoryId: id }) =>
+      judged(id, people.repositories.get(id), repositories.has(id)),
+    ),
+    placing: held.teamNames.size === 0 ? '' : placing(held, asked, window),
+  });
+}
+
+function placing(held: Held, asked: AskedRepositories, window: ChoicesAnswer['asked']['window']): string {
+  const span = spanOf(held, asked, window);
+  if (span === null) return '';
+  const { table: repositories, deploying } = asked;
+  const weeks = { from: span.from, to: span.running - 1 };
+  return placingSentence(
+    placingOf(held.snapshot, { repositories, deploying, teams: null, ...weeks, by: 'merge' }),
+  );
+}
+
+function sizeClass(people: number): TeamChoice['people'] {
+  if (people === 0) return 'none';
+  if (people < 5) return 'under 5';
+  if (people < 10) return '5 to 9';
+  if (people < 20) return '10 to 19';
+  return people < 50 ? '20 to 49' : '50 or more';
+}

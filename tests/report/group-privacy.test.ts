@@ -1,0 +1,78 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Held } from '../../server/report/live.ts';
+import { allowedFilters, apart, type Filter, type Passing, passing } from '../support/allowed-filters.ts';
+import { demoHeld } from '../support/demo-held.ts';
+import { randomOrganisation } from '../support/random-organisation.ts';
+
+const ENOUGH = 5;
+const words = ({ repo = 'all', team = [] }: Filter) => `${repo} ${team.join('+') || 'all'}`;
+
+/** Pairs of allowed filters that tell of one to four people. */
+function holes(held: Held, window: '12w' | '52w', by: 'opening' | 'merge') {
+  const filters = allowedFilters(held, window).map((filter) => ({
+    filter,
+    ...passing(held, window, by, filter),
+  }));
+  const found: string[] = [];
+  for (const [index, one] of filters.entries()) {
+    for (const other of filters.slice(index + 1)) {
+      const people = apart(one.people, other.people, ENOUGH);
+      const told = people === 0 ? ownersApart(held, one, other) : people;
+      if (told > 0 && told < ENOUGH) {
+        found.push(`${told} of ${words(one.filter)} against ${words(other.filter)}`);
+      }
+    }
+  }
+  return { found, filters: filters.length };
+}
+
+/** People whose work passes one filter and not the other; where it is much, there are enough of them. */
+function ownersApart({ snapshot }: Held, one: Passing, other: Passing): number {
+  const owners = new Set<number>();
+  for (const [some, others] of [
+    [one.work, other.work],
+    [other.work, one.work],
+  ] as const) {
+    for (const work of some) {
+      if (others.has(work)) continue;
+      const chunk = snapshot.chunks[Math.floor(work / 2 ** 20)];
+      owners.add(chunk?.person[work % 2 ** 20] ?? -1);
+      if (owners.size >= ENOUGH) return ENOUGH;
+    }
+  }
+  return owners.size;
+}
+
+describe('Of all pairs of filters that may be asked for, none tells of one to four people', () => {
+  it.each(['opening', 'merge'] as const)('by week of %s, in fifty random organisations', (by) => {
+    const seen = { filters: 0, teams: 0, repositories: 0, pairs: 0 };
+    for (let seed = 1; seed <= 50; seed += 1) {
+      const held = randomOrganisation(seed);
+      const { found } = holes(held, '12w', by);
+      expect(found.slice(0, 3), `organisation ${seed}`).toEqual([]);
+      for (const { team, repo } of allowedFilters(held, '12w')) {
+        seen.filters += 1;
+        if (team?.length === 1 && repo === undefined) seen.teams += 1;
+        if (repo !== undefined && team === undefined) seen.repositories += 1;
+        if (repo !== undefined && team !== undefined) seen.pairs += 1;
+      }
+    }
+    // The rule forbids some, not all.
+    expect(seen.teams).toBeGreaterThan(60);
+    expect(seen.repositories).toBeGreaterThan(40);
+    expect(seen.pairs).toBeGreaterThan(5);
+  });
+
+  describe('in the demo organisation', () => {
+    let held: Held;
+    beforeAll(async () => {
+      held = await demoHeld({ scenario: 'real-gain', size: 1 });
+    });
+
+    it.each(['12w', '52w'] as const)('over %s', (window) => {
+      const { found, filters } = holes(held, window, 'opening');
+      expect(found).toEqual([]);
+      expect(filters).toBeGreaterThan(1000);
+    });
+  });
+});
