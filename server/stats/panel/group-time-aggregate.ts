@@ -2,11 +2,12 @@ import { cannot, type OrCannot } from '../cannot.ts';
 import { at, of } from '../numbers.ts';
 import { type GroupTime, type GroupTimeCell, influenceError } from './group-time.ts';
 
+/** Influence and error are computed when asked for: a jackknife asks for neither. */
 export type Aggregate = {
   readonly att: number;
+  influence(): Float64Array;
   /** Analytic; too small with few teams, so the verdict takes the jackknife. */
-  readonly se: number;
-  readonly influence: Float64Array;
+  se(): number;
 };
 
 /** An aggregate for one cohort, event or period. */
@@ -47,7 +48,7 @@ export function byCohort(found: GroupTime): OrCannot<Parts> {
       at: cohort,
       ...combined(
         found,
-        cells.map(plain),
+        cells.map((cell) => ofCell(found, cell)),
         cells.map(() => 1 / cells.length),
       ),
     };
@@ -63,11 +64,10 @@ function isTreated({ cohort, period }: GroupTimeCell): boolean {
   return period >= cohort;
 }
 
-type Summand = { readonly att: number; readonly influence: Float64Array };
+type Summand = { readonly att: number; influence(): Float64Array };
 
-/** The base period of 'universal' is zero without doubt. */
-function plain({ att, influence }: GroupTimeCell): Summand {
-  return { att, influence: influence ?? new Float64Array(0) };
+function ofCell(found: GroupTime, cell: GroupTimeCell): Summand {
+  return { att: cell.att, influence: () => found.influence(cell) };
 }
 
 function byPart(
@@ -101,7 +101,7 @@ function byPart(
 function weighted(found: GroupTime, cells: readonly GroupTimeCell[]): OrCannot<Aggregate> {
   return shared(
     found,
-    cells.map((cell) => ({ ...plain(cell), cohort: cell.cohort })),
+    cells.map((cell) => ({ ...ofCell(found, cell), cohort: cell.cohort })),
   );
 }
 
@@ -112,34 +112,41 @@ function weighted(found: GroupTime, cells: readonly GroupTimeCell[]): OrCannot<A
 function shared(found: GroupTime, summands: readonly (Summand & { cohort: number })[]): OrCannot<Aggregate> {
   if (summands.length === 0) return cannot('no such event time');
   const n = found.starts.length;
-  const shares = summands.map(({ cohort }) => found.starts.filter((start) => start === cohort).length / n);
+  const sizes = new Map<number, number>();
+  for (const start of found.starts) sizes.set(start, (sizes.get(start) ?? 0) + 1);
+  const shares = summands.map(({ cohort }) => (sizes.get(cohort) ?? 0) / n);
   const sum = shares.reduce((total, share) => total + share, 0);
-  const { att, influence } = combined(
+  const plain = combined(
     found,
     summands,
     shares.map((share) => share / sum),
   );
-  found.starts.forEach((start, unit) => {
-    const surprise = summands.map(({ cohort }, k) => (start === cohort ? 1 : 0) - of(shares, k));
-    const all = surprise.reduce((total, value) => total + value, 0);
-    const added = summands.reduce(
-      (total, summand, k) => total + summand.att * (of(surprise, k) / sum - (of(shares, k) * all) / sum ** 2),
-      0,
-    );
-    influence[unit] = at(influence, unit) + added;
-  });
-  return { att, influence, se: influenceError(influence) };
+  const influence = (): Float64Array => {
+    const pulls = plain.influence();
+    found.starts.forEach((start, unit) => {
+      const surprise = summands.map(({ cohort }, k) => (start === cohort ? 1 : 0) - of(shares, k));
+      const all = surprise.reduce((total, value) => total + value, 0);
+      const added = summands.reduce(
+        (total, { att }, k) => total + att * (of(surprise, k) / sum - (of(shares, k) * all) / sum ** 2),
+        0,
+      );
+      pulls[unit] = at(pulls, unit) + added;
+    });
+    return pulls;
+  };
+  return { att: plain.att, influence, se: () => influenceError(influence()) };
 }
 
 function combined(found: GroupTime, summands: readonly Summand[], weights: readonly number[]): Aggregate {
-  const influence = new Float64Array(found.starts.length);
-  let att = 0;
-  summands.forEach((summand, k) => {
-    const weight = of(weights, k);
-    att += weight * summand.att;
-    summand.influence.forEach((value, unit) => {
-      influence[unit] = at(influence, unit) + weight * value;
+  const att = summands.reduce((total, summand, k) => total + of(weights, k) * summand.att, 0);
+  const influence = (): Float64Array => {
+    const pulls = new Float64Array(found.starts.length);
+    summands.forEach((summand, k) => {
+      summand.influence().forEach((value, unit) => {
+        pulls[unit] = at(pulls, unit) + of(weights, k) * value;
+      });
     });
-  });
-  return { att, influence, se: influenceError(influence) };
+    return pulls;
+  };
+  return { att, influence, se: () => influenceError(influence()) };
 }

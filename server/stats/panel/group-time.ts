@@ -1,5 +1,5 @@
 import { cannot, type OrCannot } from '../cannot.ts';
-import { at, of } from '../numbers.ts';
+import { at } from '../numbers.ts';
 import { isAlwaysTreated, isComplete, NEVER, outcomeAt, type Panel, panelWith, unitsOf } from './panel.ts';
 
 export type GroupTimeOptions = {
@@ -9,15 +9,14 @@ export type GroupTimeOptions = {
   readonly base: 'varying' | 'universal';
 };
 
-/** The effect on the cohort that starts in `cohort`, in `period`. */
+/** The effect on the cohort that starts in `cohort`, in `period`, against the period `from`. */
 export type GroupTimeCell = {
   readonly cohort: number;
   readonly period: number;
+  readonly from: number;
   readonly att: number;
   readonly treated: number;
   readonly control: number;
-  /** Of each unit; null in the base period of 'universal', which is zero by definition. */
-  readonly influence: Float64Array | null;
 };
 
 export type GroupTime = {
@@ -26,6 +25,11 @@ export type GroupTime = {
   readonly starts: readonly number[];
   readonly cohorts: readonly number[];
   readonly cells: readonly GroupTimeCell[];
+  /**
+   * How each unit pulls on a cell, (n / n_g) 1{G = g} (dY_i - m_g) - (n / n_C) 1{C} (dY_i - m_C); zero for the base period of 'universal',
+   * which is zero by definition.
+   */
+  influence(cell: GroupTimeCell): Float64Array;
   readonly alwaysTreated: readonly number[];
   /** Units with a missing period: a partial one would silently be another estimator, so they are dropped and named. */
   readonly incomplete: readonly number[];
@@ -51,55 +55,78 @@ export function groupTime(panel: Panel, options: GroupTimeOptions): OrCannot<Gro
   const last = someNever ? used.periods : Math.max(...starts);
   const cohorts = [...new Set(starts.filter((start) => start < last))].sort((a, b) => a - b);
   if (cohorts.length === 0) return cannot('no treated units');
-  const cells = cohorts.flatMap((cohort) => {
-    const first = options.base === 'varying' ? 1 : 0;
-    return Array.from({ length: last - first }, (_, index) =>
-      cellOf(used, starts, options, cohort, first + index),
-    );
+  const first = options.base === 'varying' ? 1 : 0;
+  const sums = sumsByCohort(used, starts);
+  const cells = cohorts.flatMap((cohort) =>
+    Array.from({ length: last - first }, (_, index) => cellOf(sums, options, cohort, first + index)),
+  );
+  const influence = (cell: GroupTimeCell) => influenceOf(used, starts, options, cell);
+  return { units, starts, cohorts, cells, influence, alwaysTreated, incomplete };
+}
+
+/** Whether units of a start are compared with a cohort's change between two periods. */
+function isControl(start: number, { control }: GroupTimeOptions, cohort: number, later: number): boolean {
+  return start === NEVER || (control === 'not yet' && start > later && start !== cohort);
+}
+
+type CohortSums = { readonly start: number; readonly count: number; readonly outcome: Float64Array };
+
+/** Sums of outcomes by period: all that a cell needs, so that leaving out a unit is cheap. */
+function sumsByCohort(panel: Panel, starts: readonly number[]): CohortSums[] {
+  return [...new Set(starts)].map((start) => {
+    const outcome = new Float64Array(panel.periods);
+    let count = 0;
+    for (let unit = 0; unit < panel.units; unit++) {
+      if (starts[unit] !== start) continue;
+      count++;
+      for (let period = 0; period < panel.periods; period++) {
+        outcome[period] = at(outcome, period) + outcomeAt(panel, unit, period);
+      }
+    }
+    return { start, count, outcome };
   });
-  return { units, starts, cohorts, cells, alwaysTreated, incomplete };
 }
 
 function cellOf(
-  panel: Panel,
-  starts: readonly number[],
-  { control, base }: GroupTimeOptions,
+  sums: readonly CohortSums[],
+  options: GroupTimeOptions,
   cohort: number,
   period: number,
 ): GroupTimeCell {
-  const from = base === 'universal' || period >= cohort ? cohort - 1 : period - 1;
+  const from = options.base === 'universal' || period >= cohort ? cohort - 1 : period - 1;
   const later = Math.max(period, from);
-  const isTreated = starts.map((start) => start === cohort);
-  const isControl = starts.map(
-    (start) => start === NEVER || (control === 'not yet' && start > later && start !== cohort),
-  );
-  const change = starts.map((_, unit) => outcomeAt(panel, unit, period) - outcomeAt(panel, unit, from));
-  const ofTreated = averaged(change, isTreated);
-  const ofControl = averaged(change, isControl);
-  const n = starts.length;
-  const influence = Float64Array.from({ length: n }, (_, unit) => {
-    const own = of(isTreated, unit) ? (n / ofTreated.count) * (of(change, unit) - ofTreated.mean) : 0;
-    return of(isControl, unit) ? own - (n / ofControl.count) * (of(change, unit) - ofControl.mean) : own;
-  });
-  const isBase = period === from;
-  return {
-    cohort,
-    period,
-    att: isBase ? 0 : ofTreated.mean - ofControl.mean,
-    treated: ofTreated.count,
-    control: ofControl.count,
-    influence: isBase ? null : influence,
-  };
+  let [treated, control, ofTreated, ofControl] = [0, 0, 0, 0];
+  for (const { start, count, outcome } of sums) {
+    if (start === cohort) {
+      treated = count;
+      ofTreated = (at(outcome, period) - at(outcome, from)) / count;
+    } else if (isControl(start, options, cohort, later)) {
+      control += count;
+      ofControl += at(outcome, period) - at(outcome, from);
+    }
+  }
+  const att = period === from ? 0 : ofTreated - ofControl / control;
+  return { cohort, period, from, att, treated, control };
 }
 
-function averaged(values: readonly number[], chosen: readonly boolean[]): { mean: number; count: number } {
-  let [total, count] = [0, 0];
-  values.forEach((value, index) => {
-    if (!of(chosen, index)) return;
-    total += value;
-    count++;
+function influenceOf(
+  panel: Panel,
+  starts: readonly number[],
+  options: GroupTimeOptions,
+  { cohort, period, from, treated, control }: GroupTimeCell,
+): Float64Array {
+  const n = starts.length;
+  const change = starts.map((_, unit) => outcomeAt(panel, unit, period) - outcomeAt(panel, unit, from));
+  const side = starts.map((start) =>
+    start === cohort ? 1 : isControl(start, options, cohort, Math.max(period, from)) ? -1 : 0,
+  );
+  const meanOf = (sign: number, count: number) =>
+    change.reduce((sum, value, unit) => sum + (side[unit] === sign ? value : 0), 0) / count;
+  const [ofTreated, ofControl] = [meanOf(1, treated), meanOf(-1, control)];
+  return Float64Array.from(change, (value, unit) => {
+    if (side[unit] === 1) return (n / treated) * (value - ofTreated);
+    return side[unit] === -1 ? -(n / control) * (value - ofControl) : 0;
   });
-  return { mean: total / count, count };
 }
 
 /** Analytic standard error from an influence function, clustered by unit: sqrt(mean(psi^2) / n). */

@@ -61,11 +61,10 @@ export function isComplete(panel: Panel, unit: number): boolean {
 /** The panel of these units alone, in this order. */
 export function panelWith(panel: Panel, kept: readonly number[]): Panel {
   const { periods } = panel;
+  const whole = panel.outcome instanceof Float64Array ? panel.outcome : Float64Array.from(panel.outcome);
   const outcome = new Float64Array(kept.length * periods);
   kept.forEach((unit, row) => {
-    for (let period = 0; period < periods; period++) {
-      outcome[row * periods + period] = outcomeAt(panel, unit, period);
-    }
+    outcome.set(whole.subarray(unit * periods, (unit + 1) * periods), row * periods);
   });
   const starts = kept.map((unit) => at(panel.starts, unit));
   return { units: kept.length, periods, outcome, starts };

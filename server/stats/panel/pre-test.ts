@@ -11,10 +11,11 @@ import type { GroupTime } from './group-time.ts';
 export function preTest({
   cells,
   starts,
+  influence,
 }: GroupTime): OrCannot<{ statistic: number; df: number; p: number }> {
-  const before = cells.flatMap(({ cohort, period, att, influence }) =>
-    period < cohort && influence !== null ? [{ att, influence }] : [],
-  );
+  const before = cells
+    .filter(({ cohort, period, from }) => period < cohort && period !== from)
+    .map((cell) => ({ att: cell.att, influence: influence(cell) }));
   const n = starts.length;
   if (before.length === 0) return cannot('no periods before');
   if (before.length >= n) return cannot('singular design');

@@ -3,9 +3,11 @@ import { cannot, isCannot, type OrCannot } from '../cannot.ts';
 import { at, type Numbers } from '../numbers.ts';
 import { type Column, inverseCross, leastSquares } from './ordinary-least-squares.ts';
 
-/** A family by its canonical link: mean from linear predictor, variance from mean, and deviance of one row (y against mean). */
+/** A family and its link: mean from linear predictor, how fast it moves with it, variance from mean, deviance of one row. */
 export type Family = {
   mean(linear: number): number;
+  /** Derivative of the mean by the linear predictor; the variance itself where the link is the canonical one. */
+  slope(mean: number): number;
   variance(mean: number): number;
   link(mean: number): number;
   deviance(seen: number, mean: number): number;
@@ -17,15 +19,28 @@ const entropy = (seen: number, mean: number): number => (seen > 0 ? seen * Math.
 /** Counts with log link. */
 export const poisson: Family = {
   mean: Math.exp,
+  slope: (mean) => mean,
   variance: (mean) => mean,
   link: Math.log,
   deviance: (seen, mean) => 2 * (entropy(seen, mean) - (seen - mean)),
   start: (seen) => seen + 0.1,
 };
 
+/** Counts with log link and variance mean + mean^2 / size (NB2), size known. */
+export function negativeBinomial(size: number): Family {
+  return {
+    ...poisson,
+    variance: (mean) => mean + (mean * mean) / size,
+    deviance: (seen, mean) =>
+      2 * (entropy(seen, mean) - (seen + size) * Math.log((seen + size) / (mean + size))),
+    start: (seen) => seen + 1 / 6,
+  };
+}
+
 /** Shares with logit link; the weight of a row is its number of trials. */
 export const binomial: Family = {
   mean: (linear) => 1 / (1 + Math.exp(-linear)),
+  slope: (mean) => mean * (1 - mean),
   variance: (mean) => mean * (1 - mean),
   link: (mean) => Math.log(mean / (1 - mean)),
   deviance: (seen, mean) => 2 * (entropy(seen, mean) + entropy(1 - seen, 1 - mean)),
@@ -62,9 +77,11 @@ export function generalisedLinear(
   let deviance = Number.POSITIVE_INFINITY;
   for (let step = 0; step < MOST_STEPS; step++) {
     const means = linear.map(family.mean);
-    const roots = means.map((mean, row) => Math.sqrt(weight(row) * family.variance(mean)));
+    const roots = means.map(
+      (mean, row) => Math.sqrt(weight(row) / family.variance(mean)) * family.slope(mean),
+    );
     const working = means.map((mean, row) => {
-      const pull = (at(outcome, row) - mean) / family.variance(mean);
+      const pull = (at(outcome, row) - mean) / family.slope(mean);
       return at(roots, row) * (at(linear, row) - shift(row) + pull);
     });
     if (working.some((value) => !Number.isFinite(value))) return cannot('not converged');

@@ -95,7 +95,7 @@ describe.each(organisations)('The organisation %s', (name) => {
       const other = can(simple(can(groupTime(panel, { control: 'never', base: 'varying' }))));
       const ofOther = wanted[`cs_never_simple_${measure}`];
       close(other.att, ofOther.overall_att, TOLERANCE);
-      close(other.se, ofOther.overall_se, TOLERANCE);
+      close(other.se(), ofOther.overall_se, TOLERANCE);
       expect(said).toBe(called[wanted.all_verdicts[measure]]);
     },
   );

@@ -81,8 +81,8 @@ describe.each(cases)("Callaway and Sant'Anna on %s with %o", (name, options, wan
       close(cell?.att, att, TOLERANCE);
       expect(cell?.treated).toBe(n_treated);
       if (n_control !== null) expect(cell?.control).toBe(n_control);
-      if (se === null) expect(cell?.influence).toBe(null);
-      else close(cell?.influence ? influenceError(cell.influence) : Number.NaN, se, TOLERANCE);
+      if (se === null) expect(cell?.period).toBe(cell?.from);
+      else close(cell && influenceError(found.influence(cell)), se, TOLERANCE);
     });
   });
 
@@ -101,7 +101,7 @@ describe.each(cases)("Callaway and Sant'Anna on %s with %o", (name, options, wan
 
 function whole(found: Aggregate, wanted: { overall_att: number; overall_se: number }): void {
   close(found.att, wanted.overall_att, TOLERANCE);
-  close(found.se, wanted.overall_se, TOLERANCE);
+  close(found.se(), wanted.overall_se, TOLERANCE);
 }
 
 function parts(
@@ -117,7 +117,7 @@ function parts(
   expect(found.parts.map((part: Part) => label(part.at))).toEqual(wanted.parts.map(({ egt }) => egt));
   wanted.parts.forEach(({ att, se }, index) => {
     close(found.parts[index]?.att, att, TOLERANCE);
-    if (se !== null) close(found.parts[index]?.se, se, TOLERANCE);
+    if (se !== null) close(found.parts[index]?.se(), se, TOLERANCE);
   });
 }
 

@@ -182,7 +182,7 @@ describe('Given draws', () => {
     );
     const band = can(
       uniformBand(
-        found.parts.map(({ influence }) => influence),
+        found.parts.map(({ influence }) => influence()),
         draws,
       ),
     );
@@ -190,7 +190,7 @@ describe('Given draws', () => {
       close(band.se[index], se, TOLERANCE);
     });
     close(band.critical, wanted.crit_val_uniform95, TOLERANCE);
-    close(can(uniformBand([found.overall.influence], draws)).se[0], wanted.overall_se, TOLERANCE);
+    close(can(uniformBand([found.overall.influence()], draws)).se[0], wanted.overall_se, TOLERANCE);
   });
 
   it('of starts make the randomisation p of the reference', () => {
