@@ -31,7 +31,15 @@ export async function serve(
   const facts = { ...store, teamNames: () => namesOfTeams(store) };
   const live = await openLive(facts, config.zone, () => setImmediate());
   const [before] = await store.lastFailures();
-  const child = startImports(commands.imports, Date.now, imported);
+  // Said when the pages show it: a refresh that is under way may have begun before the import's last write, so one more follows.
+  const shown = async (end: ImportEnd) => {
+    await live.refresh();
+    await live.refresh();
+    imported(end);
+  };
+  const child = startImports(commands.imports, Date.now, (end) => {
+    shown(end).catch((error: unknown) => log.error(error));
+  });
   const measure = measuring(
     commands.measure,
     () => store.dirtyCount(),
