@@ -18,6 +18,19 @@ export const View = Type.Object(
         description: 'Full weeks before the data end. Default 52w.',
       }),
     ),
+    from: Type.Optional(
+      Type.String({
+        format: 'date',
+        description:
+          'First day of a window of your own, taken to the Monday of its week; instead of `window`.',
+      }),
+    ),
+    to: Type.Optional(
+      Type.String({
+        format: 'date',
+        description: 'Last day of a window of your own, taken to the Sunday of its week.',
+      }),
+    ),
     stat: Type.Optional(
       Type.Enum(['p50', 'p75', 'p85'], { description: 'Percentile of durations and sizes. Default p50.' }),
     ),
@@ -25,6 +38,17 @@ export const View = Type.Object(
       Type.Enum(['opening', 'merge'], {
         description:
           'Week that a duration belongs to. Default opening where it is known, else merge (a clone cannot know it).',
+      }),
+    ),
+    hours: Type.Optional(
+      Type.Enum(['calendar', 'working'], {
+        description: 'Hours of the calendar, or working hours of the teams. Default calendar.',
+      }),
+    ),
+    since: Type.Optional(
+      Type.String({
+        format: 'date',
+        description: 'The day that parts before from after, taken to the Monday of its week.',
       }),
     ),
   },
@@ -40,7 +64,24 @@ export const ResolvedView = Type.Object({
   window: Type.Enum(['12w', '26w', '52w', '104w', 'all']),
   stat: Type.Enum(['p50', 'p75', 'p85']),
   by: Type.Enum(['opening', 'merge']),
+  hours: Type.Enum(['calendar', 'working']),
+  /** Mondays; null where the window says it. */
+  from: Type.Union([Type.String(), Type.Null()]),
+  /** Sundays. */
+  to: Type.Union([Type.String(), Type.Null()]),
+  /** A Monday; null: nothing is parted. */
+  since: Type.Union([Type.String(), Type.Null()]),
 });
 export type ResolvedView = Static<typeof ResolvedView>;
 
-export const viewDefaults = { window: '52w', stat: 'p50', by: 'opening' } as const;
+export const viewDefaults = { window: '52w', stat: 'p50', by: 'opening', hours: 'calendar' } as const;
+
+/** A question without a filter, as it is answered. */
+export const usualView: ResolvedView = {
+  ...viewDefaults,
+  repo: null,
+  team: [],
+  from: null,
+  to: null,
+  since: null,
+};

@@ -53,6 +53,10 @@ export function resolveQuestion(held: Held, measure: string, view: View): Questi
     window: view.window ?? viewDefaults.window,
     stat: view.stat ?? viewDefaults.stat,
     by,
+    hours: view.hours ?? viewDefaults.hours,
+    from: view.from ?? null,
+    to: view.to ?? null,
+    since: view.since ?? null,
   };
   refuseSmallGroups(held, resolved);
   return { metric, view: resolved, repositories, teams, warnings };
@@ -60,7 +64,7 @@ export function resolveQuestion(held: Held, measure: string, view: View): Questi
 
 /** The API's schema has seen the view already; a command line or a saved link may not have. */
 function refuseUnknownValues(view: View): void {
-  for (const field of ['window', 'stat', 'by'] as const) {
+  for (const field of ['window', 'stat', 'by', 'hours'] as const) {
     const value = view[field];
     const allowed: readonly string[] = View.properties[field].enum;
     if (value !== undefined && !allowed.includes(value)) {

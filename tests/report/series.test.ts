@@ -6,6 +6,7 @@ import type { PullRequestFact } from '../../server/facts/pull-request-fact.ts';
 import { metrics } from '../../server/metrics/register.ts';
 import { QuestionError } from '../../server/model/errors.ts';
 import { DAY, HOUR } from '../../server/model/instant.ts';
+import { usualView } from '../../server/contract/view.ts';
 import { pointOf } from '../../server/report/points.ts';
 import { seriesAnswer } from '../../server/report/series.ts';
 import { fact, fresh, heldOf, MONDAY, push } from '../support/facts.ts';
@@ -50,7 +51,7 @@ describe('a series', () => {
 
   it('echoes the question with every default filled in, and how far the data reach', () => {
     const answer = ask(steady(0, 3, 6), 4, 'cycle-time');
-    expect(answer.asked).toEqual({ repo: null, team: [], window: '52w', stat: 'p50', by: 'merge' });
+    expect(answer.asked).toEqual({ ...usualView, by: 'merge' });
     expect(answer.dataUntil).toBe('2026-09-09T09:00:00Z');
     expect(answer.generation).toBe(1);
   });

@@ -10,7 +10,7 @@ import type {
   SeriesAnswer,
   StatusAnswer,
 } from '../../server/contract/index.ts';
-import { viewDefaults } from '../../server/contract/view.ts';
+import { usualView, viewDefaults } from '../../server/contract/view.ts';
 import { choicesAnswer, seriesAnswer, statusAnswer } from './answers.ts';
 
 export type Refusal = { readonly status: number; readonly body: string };
@@ -110,6 +110,7 @@ function resolved(query: URLSearchParams): ResolvedView {
   const pick = <Value extends string>(values: readonly Value[], name: string, otherwise: Value) =>
     values.find((value) => value === query.get(name)) ?? otherwise;
   return {
+    ...usualView,
     repo: query.get('repo'),
     team: query.getAll('team'),
     window: pick(['12w', '26w', '52w', '104w', 'all'], 'window', viewDefaults.window),

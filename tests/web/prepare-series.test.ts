@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Point, ResolvedView } from '../../server/contract/index.ts';
+import { usualView } from '../../server/contract/view.ts';
 import { prepareSeries } from '../../web/charts/prepare-series.ts';
 import { seriesTable } from '../../web/charts/series-table.ts';
 import { seriesAnswer } from '../support/answers.ts';
 
-const asked: ResolvedView = { repo: null, team: [], window: '12w', stat: 'p50', by: 'merge' };
+const asked: ResolvedView = { ...usualView, window: '12w', by: 'merge' };
 const monday = Date.UTC(2026, 7, 3);
 
 function week(index: number, change: Partial<Point> = {}): Point {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ResolvedView } from '../../server/contract/index.ts';
+import { usualView } from '../../server/contract/view.ts';
 import { answerable, noChoices } from '../../web/filters/answerable.ts';
 import { describeQuestion } from '../../web/filters/labels.ts';
 import { choices, readQuestion, writeQuestion } from '../../web/filters/question.ts';
@@ -88,7 +89,7 @@ describe('A question', () => {
   });
 
   test('is said in words beside what leaves the page, without a percentile where things are counted', () => {
-    const asked: ResolvedView = { repo: 'git:/a', team: [], window: '12w', stat: 'p85', by: 'merge' };
+    const asked: ResolvedView = { ...usualView, repo: 'git:/a', window: '12w', stat: 'p85', by: 'merge' };
     const repositories = [{ id: 'git:/a', name: 'uptake', source: 'git' }];
     expect(describeQuestion(asked, repositories, [], false)).toBe(
       'uptake · Last 12 weeks · 85th percentile · By week of merge',
