@@ -1,12 +1,15 @@
+import { type IssueFact, issueFact } from '../facts/issue-fact.ts';
+import { issueKeysIn } from '../facts/issue-keys.ts';
 import { directPushFact, type PullRequestFact, pullRequestFact } from '../facts/pull-request-fact.ts';
 import type { OrganisationRows } from '../model/organisation.ts';
 import type { Progress } from '../model/rows.ts';
 import { writerOf } from '../people/author.ts';
 import { personsOf } from '../people/person.ts';
 import type { MeasuredRows } from '../store/measured.ts';
+import type { MeasuredIssue } from '../store/measured-issue.ts';
 import type { Store } from '../store/open.ts';
 import { inputOf } from './measured-input.ts';
-import { type Place, placer } from './placing.ts';
+import { type Placer, placer } from './placing.ts';
 
 const BATCH = 2000;
 /** Authors and repositories whose facts are marked in one transaction: some thousands of facts. */
@@ -14,45 +17,86 @@ const UNFOLDED = 20;
 
 export type DeriveCounts = { measured: number; changed: number; leftOut: Map<string, number> };
 
+type Tell = (progress: Progress) => void;
+
 /**
  * Rows to facts, for whatever is dirty, one transaction a batch: a killed derive goes on where it was. What has become known of
- * who is who comes first, since it makes facts dirty; `zone` is the one that days of memberships are meant in.
+ * who is who comes first, since it makes facts dirty, and issues last, since they rest on the facts of their pull requests;
+ * `zone` is the one that days of memberships are meant in.
  */
-export async function derive(
-  store: Store,
-  holder: string,
-  zone: string,
-  progress: (progress: Progress) => void,
-): Promise<DeriveCounts> {
+export async function derive(store: Store, holder: string, zone: string, tell: Tell): Promise<DeriveCounts> {
   const counts: DeriveCounts = { measured: 0, changed: 0, leftOut: new Map() };
   const place = placer(zone);
+  await store.settleOrganisation(holder, zone, personsOf);
+  await derivePullRequests(store, holder, place, counts, tell);
+  await deriveIssues(store, holder, place, counts, tell);
+  return counts;
+}
+
+async function derivePullRequests(
+  store: Store,
+  holder: string,
+  place: Placer,
+  counts: DeriveCounts,
+  tell: Tell,
+): Promise<void> {
   const measure = (rows: MeasuredRows, organisation: OrganisationRows): PullRequestFact => {
     const fact = factOf(rows, organisation, place);
-    if (fact.leftOut) counts.leftOut.set(fact.leftOut, (counts.leftOut.get(fact.leftOut) ?? 0) + 1);
+    countLeftOut(counts, fact.leftOut);
     return fact;
   };
-  await store.settleOrganisation(holder, zone, personsOf);
   const dirty = await store.dirtyCount();
   for (;;) {
-    const { taken, changed } = await store.derive(holder, BATCH, measure);
-    if (taken === 0 && (await store.unfoldMarks(holder, UNFOLDED)) === 0) return counts;
+    const { taken, changed } = await store.derive(holder, BATCH, measure, keysOf);
+    if (taken === 0 && (await store.unfoldMarks(holder, UNFOLDED)) === 0) return;
     counts.measured += taken;
     counts.changed += changed;
-    progress({
-      what: 'measuring pull requests',
-      done: counts.measured,
-      total: Math.max(dirty, counts.measured),
-    });
+    const total = Math.max(dirty, counts.measured);
+    tell({ what: 'measuring pull requests', done: counts.measured, total });
   }
 }
 
-function factOf(rows: MeasuredRows, organisation: OrganisationRows, place: Place): PullRequestFact {
+async function deriveIssues(
+  store: Store,
+  holder: string,
+  place: Placer,
+  counts: DeriveCounts,
+  tell: Tell,
+): Promise<void> {
+  const measure = (rows: MeasuredIssue, organisation: OrganisationRows): IssueFact => {
+    const { account, placedAt, ...fact } = issueFact(rows);
+    countLeftOut(counts, fact.leftOut);
+    return { ...fact, ...place.issue({ account, placedAt, ...rows }, organisation) };
+  };
+  const dirty = await store.dirtyIssues();
+  for (let done = 0; ; ) {
+    const { taken, changed } = await store.deriveIssues(holder, BATCH, measure);
+    if (taken === 0) return;
+    done += taken;
+    counts.measured += taken;
+    counts.changed += changed;
+    tell({ what: 'measuring issues', done, total: Math.max(dirty, done) });
+  }
+}
+
+function factOf(rows: MeasuredRows, organisation: OrganisationRows, place: Placer): PullRequestFact {
   if (rows.kind === 'landing') {
     const { identity, program } = writerOf(rows.commit.author);
     const fact = directPushFact({ ...rows, author: identity });
-    return { ...fact, ...place(fact, program, organisation) };
+    return { ...fact, ...place.work(fact, program, organisation) };
   }
   const input = inputOf(rows);
   const fact = pullRequestFact(input);
-  return { ...fact, ...place(fact, input.byProgram, organisation) };
+  return { ...fact, ...place.work(fact, input.byProgram, organisation) };
+}
+
+function keysOf(rows: MeasuredRows): readonly string[] {
+  if (rows.kind === 'landing') return [];
+  const { title, body, headBranch } = rows.pullRequest;
+  const messages = rows.commits?.map(({ message }) => message) ?? [];
+  return issueKeysIn({ title, body, branch: headBranch, messages });
+}
+
+function countLeftOut({ leftOut }: DeriveCounts, why: string | null): void {
+  if (why !== null) leftOut.set(why, (leftOut.get(why) ?? 0) + 1);
 }

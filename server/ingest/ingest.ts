@@ -4,6 +4,7 @@ import type { Store } from '../store/open.ts';
 import { derive } from './derive.ts';
 import { alone } from './lease.ts';
 import { readSource, type SourceEnd } from './read-source.ts';
+import { runSoFar } from './run-so-far.ts';
 import { type Asked, nameOf, openReading, type World } from './sources.ts';
 import { emptySummary, type Summary } from './summary.ts';
 
@@ -27,15 +28,16 @@ export async function ingest(
     for (const asked of all) {
       if (signal.aborted) break;
       const name = nameOf(asked);
-      const tell = (progress: Progress) => report(name, progress);
+      const soFar = runSoFar(summary, world, (progress) => report(name, progress));
+      const tell = soFar.progress;
       const run = await store.beginRun(asked.source, name, world.now());
-      const end = await readSource(() => openReading(asked, store.stored, world, tell, signal), {
-        ...{ name, store, holder, summary, signal, progress: tell },
+      const end = await readSource(() => openReading(asked, store.stored, soFar.world, tell, signal), {
+        ...{ name, store, holder, summary, signal, walking: soFar.walking },
         measure: () => measure(store, holder, world.zone, summary, tell),
       });
       summary.failed.push(...end.failures);
       if (end.stopped) summary.stopped.push(end.stopped);
-      await store.endRun(run, outcomeOf(end), wordsOf(end, summary), world.now());
+      await store.endRun(run, outcomeOf(end), soFar.report(end), world.now());
     }
     if (signal.aborted) return;
     await measure(store, holder, world.zone, summary, (progress) => report('facts', progress));
@@ -76,11 +78,6 @@ async function measureAlone(
 function outcomeOf({ failures, stopped }: SourceEnd): 'done' | 'stopped' | 'failed' {
   if (failures.length > 0) return 'failed';
   return stopped ? 'stopped' : 'done';
-}
-
-function wordsOf({ failures, stopped }: SourceEnd, { written }: Summary): string {
-  const said = [...failures, ...(stopped ? [stopped] : [])].map((one) => one.message);
-  return said.length > 0 ? said.join(' ') : JSON.stringify(written);
 }
 
 async function measure(

@@ -1,5 +1,6 @@
 import { ConfigError } from '../model/errors.ts';
-import { isoInstant, SECOND } from '../model/instant.ts';
+import { type Instant, isoInstant, SECOND } from '../model/instant.ts';
+import { isOver, type LeaseHolder } from '../store/lease.ts';
 import type { Store } from '../store/open.ts';
 import type { World } from './sources.ts';
 
@@ -32,4 +33,14 @@ export async function alone<Result>(
     clearInterval(renewal);
     await store.freeLease(me);
   }
+}
+
+/** Who ingests or measures on this database now, and since when; null: nobody. */
+export async function atWork(
+  store: Pick<Store, 'storedLease'>,
+  world: Pick<World, 'now' | 'host' | 'alive'>,
+): Promise<(LeaseHolder & { since: Instant }) | null> {
+  const held = await store.storedLease();
+  if (held === null || isOver(held, world.host, world.now(), LEASE, world.alive)) return null;
+  return { holder: held.holder, host: held.host, pid: held.pid, since: held.takenAt };
 }

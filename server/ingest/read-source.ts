@@ -1,8 +1,8 @@
-import type { Progress, Reading, ReadingStep, Walk } from '../model/rows.ts';
+import type { ProjectWalk, Reading, ReadingStep, Walk } from '../model/rows.ts';
 import { SourceError, STOPPED_EARLY } from '../net/source-error.ts';
 import type { Store } from '../store/open.ts';
 import { addCounts, type Failure, type Summary } from './summary.ts';
-import { noCounts, sync } from './sync.ts';
+import { noCounts, type SyncCounts, sync, syncProject } from './sync.ts';
 
 /** What reading one source needs of the run that it is part of. */
 export type SourceRun = {
@@ -11,7 +11,8 @@ export type SourceRun = {
   holder: string;
   summary: Summary;
   signal: AbortSignal;
-  progress: (progress: Progress) => void;
+  /** Told the counts of each walk before it begins, and empty ones once they are in the summary. */
+  walking: (counts: SyncCounts) => void;
   /** Measures what has become dirty. */
   measure: () => Promise<void>;
 };
@@ -39,7 +40,7 @@ export async function readSource(open: () => Promise<Reading>, run: SourceRun): 
       try {
         await take(step, run);
       } catch (error) {
-        if (!('walk' in step) || run.signal.aborted) throw error;
+        if (!('walk' in step || 'project' in step) || run.signal.aborted) throw error;
         fail(run.name, error);
       }
     }
@@ -50,11 +51,19 @@ export async function readSource(open: () => Promise<Reading>, run: SourceRun): 
   return { failures: [...failed.values()], stopped };
 }
 
-async function take(step: ReadingStep, { store, holder, summary, ...run }: SourceRun): Promise<void> {
+async function take(step: ReadingStep, run: SourceRun): Promise<void> {
+  const { store, holder, summary } = run;
   if ('walk' in step) {
-    await takeWalk(step.walk, { store, holder, summary, ...run });
+    await takeWalk(step.walk, run);
+  } else if ('project' in step) {
+    await takeProject(step.project, run);
+  } else if ('vocabulary' in step) {
+    await store.writeVocabulary(holder, step.vocabulary);
   } else if ('teams' in step) {
     await store.writeTeams(holder, step.teams);
+  } else if ('lostProject' in step) {
+    await store.loseProject(holder, step.lostProject.projectId, step.lostProject.why);
+    summary.leftOut.unseen.push(step.lostProject.why);
   } else if ('lost' in step) {
     await store.loseRepository(holder, step.lost.repositoryId, step.lost.why);
     summary.leftOut.unseen.push(step.lost.why);
@@ -63,16 +72,33 @@ async function take(step: ReadingStep, { store, holder, summary, ...run }: Sourc
   }
 }
 
-async function takeWalk(walk: Walk, { store, holder, summary, measure }: SourceRun): Promise<void> {
+async function takeWalk(walk: Walk, run: SourceRun): Promise<void> {
+  await counted(walk.repository.name, run, (counts) => sync(walk, run.store, run.holder, counts));
+  run.summary.repositories.push(walk.repository.id);
+  await run.measure();
+}
+
+async function takeProject(walk: ProjectWalk, run: SourceRun): Promise<void> {
+  await counted(walk.project.key, run, (counts) => syncProject(walk, run.store, run.holder, counts));
+  run.summary.projects.push(walk.project.id);
+  await run.measure();
+}
+
+/** What a walk that breaks off has read is in the summary too. */
+async function counted(
+  name: string,
+  { summary, walking }: SourceRun,
+  read: (counts: SyncCounts) => Promise<void>,
+): Promise<void> {
   const counts = noCounts();
+  walking(counts);
   try {
-    await sync(walk, store, holder, counts);
-    summary.repositories.push(walk.repository.id);
+    await read(counts);
   } finally {
     addCounts(summary, counts);
-    summary.leftOut.unseen.push(...counts.limits.map((limit) => `${walk.repository.name}: ${limit}`));
+    walking(noCounts());
+    summary.leftOut.unseen.push(...counts.limits.map((limit) => `${name}: ${limit}`));
   }
-  await measure();
 }
 
 function failureOf(name: string, error: unknown, signal: AbortSignal): Failure {

@@ -6,8 +6,9 @@ export type Failure = { asked: string; code: string; message: string };
 /** What one ingest did: the object that `--json` prints. */
 export type Summary = {
   asked: string[];
-  /** Ids of the repositories that were read to their end. */
+  /** Ids of the repositories and projects that were read to their end. */
   repositories: string[];
+  projects: string[];
   read: SyncCounts['read'];
   written: SyncCounts['written'] & { facts: number };
   /** Requests, points and waits of each source that was asked over a network. */
@@ -24,8 +25,9 @@ export function emptySummary(asked: string[]): Summary {
   return {
     asked,
     repositories: [],
-    read: { commits: 0, pullRequests: 0, deployments: 0 },
-    written: { commits: 0, pullRequests: 0, deployments: 0, removed: 0, facts: 0 },
+    projects: [],
+    read: { commits: 0, pullRequests: 0, deployments: 0, issues: 0 },
+    written: { commits: 0, pullRequests: 0, deployments: 0, issues: 0, removed: 0, facts: 0 },
     usage: [],
     leftOut: { items: {}, unseen: [] },
     stopped: [],
@@ -38,8 +40,10 @@ export function addCounts(summary: Summary, { read, written }: SyncCounts): void
   summary.read.commits += read.commits;
   summary.read.pullRequests += read.pullRequests;
   summary.read.deployments += read.deployments;
+  summary.read.issues += read.issues;
   summary.written.commits += written.commits;
   summary.written.pullRequests += written.pullRequests;
   summary.written.deployments += written.deployments;
+  summary.written.issues += written.issues;
   summary.written.removed += written.removed;
 }

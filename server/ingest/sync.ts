@@ -1,20 +1,20 @@
-import type { Rows, Walk } from '../model/rows.ts';
-import { sightingsOf } from '../people/sighting.ts';
+import type { ProjectWalk, Rows, Walk } from '../model/rows.ts';
+import { accountSightings, sightingsOf } from '../people/sighting.ts';
 import type { Store } from '../store/open.ts';
 import type { Written } from '../store/rows.ts';
 
 export type SyncCounts = {
   /** Rows that the source handed over. */
-  read: { commits: number; pullRequests: number; deployments: number };
+  read: { commits: number; pullRequests: number; deployments: number; issues: number };
   /** Rows that were new or different. */
-  written: { commits: number; pullRequests: number; deployments: number; removed: number };
+  written: { commits: number; pullRequests: number; deployments: number; issues: number; removed: number };
   limits: readonly string[];
 };
 
 export function noCounts(): SyncCounts {
   return {
-    read: { commits: 0, pullRequests: 0, deployments: 0 },
-    written: { commits: 0, pullRequests: 0, deployments: 0, removed: 0 },
+    read: { commits: 0, pullRequests: 0, deployments: 0, issues: 0 },
+    written: { commits: 0, pullRequests: 0, deployments: 0, issues: 0, removed: 0 },
     limits: [],
   };
 }
@@ -36,6 +36,27 @@ export async function sync(walk: Walk, store: Store, holder: string, counts: Syn
     } else {
       const { removed } = await store.endWalk(holder, walk.repository, step.end);
       counts.written.removed += removed;
+      counts.limits = step.end.limits;
+    }
+  }
+}
+
+/** As `sync`, of a project of an issue tracker. */
+export async function syncProject(
+  { project, steps }: ProjectWalk,
+  store: Store,
+  holder: string,
+  counts: SyncCounts,
+): Promise<void> {
+  for await (const step of steps) {
+    if ('rows' in step) {
+      const { issues } = step.rows;
+      const accounts = issues.flatMap(({ assignee }) => assignee ?? []);
+      const sightings = accountSightings(project.trackerId, accounts);
+      counts.read.issues += issues.length;
+      counts.written.issues += await store.writeIssues(holder, project, step.rows, sightings);
+    } else {
+      counts.written.removed += await store.endProjectWalk(holder, project, step.end);
       counts.limits = step.end.limits;
     }
   }

@@ -1,6 +1,7 @@
 import type { AccountTeam } from './account-team.ts';
 import type { Identity, IdentityLink } from './identity.ts';
 import type { Instant } from './instant.ts';
+import type { NoteEdit, ProgramNote } from './note.ts';
 
 /** What a placing in teams rests on; a membership that a forge tells without its beginning is `assumed`. */
 export type TeamBasis = 'stated' | 'assumed' | 'repository';
@@ -11,7 +12,7 @@ export type Team = { id: string; name: string };
 /** Days are ISO dates in the organisation's zone, both inclusive; null: since ever, and still. */
 export type TeamSpell = { teamId: string; identity: Identity; from: string | null; to: string | null };
 
-/** Repositories whose name fits the pattern belong to the team; of several that fit the last counts. */
+/** Repositories whose name fits the pattern belong to the team, and projects whose key does; of several that fit the last counts. */
 export type RepositoryOwner = { pattern: string; teamId: string };
 
 export type CodeOwners = { repositoryId: string; text: string };
@@ -27,6 +28,8 @@ export type OrganisationRows = {
   owners: readonly RepositoryOwner[];
   codeOwners: readonly CodeOwners[];
   repositories: readonly { id: string; name: string }[];
+  /** Projects of issue trackers, with their keys in place of names. */
+  projects: readonly { id: string; name: string }[];
 };
 
 /** What an edit is decided on: the state inside the transaction that writes it. */
@@ -35,9 +38,18 @@ export type OrganisationState = {
   links: readonly IdentityLink[];
   /** Whether an identity has ever been seen in work or in a team of a forge. */
   seen: (identity: Identity) => boolean;
+  /** How many facts an edit's changes can place elsewhere, and how many there are. */
+  touched: (changes: OrganisationEdit['changes']) => { facts: number; of: number };
 };
 
-export type ChangeKind = 'roster' | 'repository-owners' | 'code-owners' | 'merge' | 'separate' | 'team-name';
+export type ChangeKind =
+  | 'roster'
+  | 'repository-owners'
+  | 'code-owners'
+  | 'merge'
+  | 'separate'
+  | 'team-name'
+  | NoteEdit['kind'];
 
 /** One edit of the organisation, with all that it writes. What is left out stays as it is. */
 export type OrganisationEdit = {
@@ -57,6 +69,8 @@ export type OrganisationEdit = {
   persons?: ReadonlyMap<Identity, string>;
   /** Whose facts it can change: those of these identities' persons, and of these repositories where nobody is placed. */
   changes: { identities: readonly Identity[]; repositories: readonly string[] };
+  /** Said on the time axis, if it has not been. */
+  note?: ProgramNote;
 };
 
 export type OrganisationChange = { id: number; at: Instant; kind: ChangeKind; summary: string };

@@ -26,6 +26,15 @@ export type KnownRepository = Repository & {
 /** What a source could not see of a repository, as sentences for the reader: "Shallow clone: history begins ...". */
 export type RepositoryLimits = readonly string[];
 
+/** How far reading a repository has come. */
+export type RepositoryReading = Pick<Repository, 'id' | 'name' | 'source'> & {
+  /** How far its last complete walk reaches; null: none was completed yet. */
+  coveredUntil: Instant | null;
+  /** Why it can no longer be read, as a sentence; null: it can. */
+  lost: string | null;
+  limits: RepositoryLimits;
+};
+
 /** How far a complete ingest of a repository reaches. */
 export type Freshness = {
   repositoryId: string;

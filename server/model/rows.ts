@@ -2,6 +2,7 @@ import type { AccountTeams } from './account-team.ts';
 import type { Commit, CommitNote, CommitSize } from './commit.ts';
 import type { Deployment } from './deployment.ts';
 import type { Instant } from './instant.ts';
+import type { Issue, IssueProject, IssueStatus, KnownProject, TrackerVocabulary } from './issue.ts';
 import type { MainlineCommit, PullRequest } from './pull-request.ts';
 import type { KnownRepository, Repository, RepositoryLimits } from './repository.ts';
 
@@ -37,12 +38,41 @@ export type WalkStep = { rows: Rows } | { end: WalkEnd };
 /** One repository being read by a source; a SourceError thrown by its steps concerns this repository alone. */
 export type Walk = { repository: Repository; steps: AsyncIterable<WalkStep> };
 
+/** Issues that a source hands over at once; written in one transaction. */
+export type IssueRows = {
+  issues: readonly Issue[];
+  /** Statuses that these issues once had and the tracker no longer lists. */
+  statuses?: readonly IssueStatus[];
+  /** As in `Rows`. */
+  towards?: string;
+};
+
+/** The end of a complete walk of one project: saved in one transaction with the cursor. */
+export type ProjectEnd = {
+  /** The source's own; opaque to the store. */
+  cursor: string;
+  coveredUntil: Instant;
+  limits: RepositoryLimits;
+  /** Ids of all issues that there are, when they were asked for: any other of the project was deleted. Null: not asked. */
+  present: ReadonlySet<string> | null;
+};
+
+export type ProjectStep = { rows: IssueRows } | { end: ProjectEnd };
+
+/** One project being read by a source; a SourceError thrown by its steps concerns this project alone. */
+export type ProjectWalk = { project: IssueProject; steps: AsyncIterable<ProjectStep> };
+
 /** What one run of a source hands over: its repositories one after another, and what belongs to none or to one that is lost. */
 export type ReadingStep =
   | { walk: Walk }
   | { teams: AccountTeams }
+  /** What the ids of a tracker stand for; before the first of its projects. */
+  | { vocabulary: TrackerVocabulary }
+  | { project: ProjectWalk }
   /** A repository that can no longer be read; what is stored of it stays. `why` is a sentence. */
   | { lost: { repositoryId: string; why: string } }
+  /** So for a project. */
+  | { lostProject: { projectId: string; why: string } }
   /** Something that this run leaves out, as a sentence for the reader. */
   | { leftOut: string };
 
@@ -78,5 +108,19 @@ export type StoredRows = {
   placedDeployments(ids: readonly string[]): Promise<ReadonlyMap<string, Instant>>;
 };
 
+/** What a source of issues may ask so. */
+export type StoredProjects = {
+  /** Every project that a source has read, whose id begins with `prefix`. */
+  projects(prefix: string): Promise<KnownProject[]>;
+};
+
 /** How a long read tells what it is doing; `total` is null when it cannot be known. */
-export type Progress = { what: string; done: number; total: number | null };
+export type Progress = {
+  what: string;
+  done: number;
+  total: number | null;
+  /** Rows that the source has handed over since the run began. */
+  rows?: number;
+  /** An outside system asks to wait until then. */
+  waitsUntil?: Instant;
+};

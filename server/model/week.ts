@@ -45,6 +45,19 @@ export function weekLabel(week: Week): string {
   return new Date((FIRST_MONDAY + week * 7) * DAY).toISOString().slice(0, 10);
 }
 
+/** The week's Sunday as `2026-08-16`. */
+export function weekLastDay(week: Week): string {
+  return new Date((FIRST_MONDAY + week * 7 + 6) * DAY).toISOString().slice(0, 10);
+}
+
+/** The week that a date like `2026-08-10` lies in; the same in every zone. NaN where there is no such date. */
+export function weekOfDate(date: string): Week {
+  const at = Date.parse(`${date}T00:00:00Z`);
+  // 31 February would pass for a day in March.
+  const exists = Number.isFinite(at) && new Date(at).toISOString().startsWith(date);
+  return exists ? Math.floor((at / DAY - FIRST_MONDAY) / 7) : Number.NaN;
+}
+
 /** Where days begin in one time zone: the first instant of a date like `2026-08-10`, or of the day `later` days after it. */
 export function dayStarts(zone: string): (date: string, later: number) => Instant {
   const offsetAt = zoneOffsets(zone);

@@ -4,18 +4,21 @@ import { owningTeams } from './code-owners.ts';
 import { repositoryMatcher } from './repository-glob.ts';
 import { plainName, teamIds } from './team-id.ts';
 
-type Rows = Pick<OrganisationRows, 'teams' | 'accountTeams' | 'owners' | 'codeOwners' | 'repositories'>;
+type Rows = Pick<
+  OrganisationRows,
+  'teams' | 'accountTeams' | 'owners' | 'codeOwners' | 'repositories' | 'projects'
+>;
 
 /**
- * The teams that own each repository, sorted: the last setting that fits its name, else its CODEOWNERS. A repository that
- * nobody owns is missing.
+ * The teams that own each repository, sorted: the last setting that fits its name, else its CODEOWNERS. So for the projects of
+ * issue trackers, by their keys. What nobody owns is missing.
  */
 export function repositoryOwners(rows: Rows): ReadonlyMap<string, readonly string[]> {
   const settings = rows.owners.map(({ pattern, teamId }) => ({ fits: repositoryMatcher(pattern), teamId }));
   const texts = new Map(rows.codeOwners.map(({ repositoryId, text }) => [repositoryId, text]));
   const teamOf = handles(rows);
   return new Map(
-    rows.repositories.flatMap((repository): [string, readonly string[]][] => {
+    [...rows.repositories, ...rows.projects].flatMap((repository): [string, readonly string[]][] => {
       const stated = settings.findLast(({ fits }) => fits(repository));
       if (stated !== undefined) return [[repository.id, [stated.teamId]]];
       const named = owningTeams(texts.get(repository.id) ?? '');

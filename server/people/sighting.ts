@@ -6,7 +6,9 @@ import {
   identityLink,
   loginIdentity,
   type Sightings,
+  trackerIdentity,
 } from '../model/identity.ts';
+import type { TrackerAccount } from '../model/issue.ts';
 import { isAgentAccount, isAgentIdentity } from './agents.ts';
 import { isAutomation, isAutomationAccount } from './automation.ts';
 import { emailIdentity } from './identity-key.ts';
@@ -40,10 +42,28 @@ export function sightingsOf(commits: readonly Commit[]): Sightings {
   return { links: [...links.values()], names: [...names.values()].filter(({ name }) => name !== '') };
 }
 
+/** Who the accounts of an issue tracker are: their mailbox, where it is shown, and the name that they go by. */
+export function accountSightings(trackerId: string, accounts: readonly TrackerAccount[]): Sightings {
+  const known = new Map(accounts.map((account) => [account.id, account]));
+  const links: IdentityLink[] = [];
+  const names: { identity: Identity; name: string }[] = [];
+  for (const { id, email, name } of known.values()) {
+    const identity = trackerIdentity(trackerId, id);
+    if (name.trim() !== '') names.push({ identity, name: name.trim() });
+    const mailbox = email === null ? null : personalMailbox(email);
+    if (mailbox !== null) links.push(identityLink(identity, mailbox, 'observed'));
+  }
+  return { links, names };
+}
+
 function mailboxOf({ author }: Commit): Identity | null {
-  const email = author.email.trim().toLowerCase();
-  if (isAgentIdentity(author) || isAutomation(author) || NOBODY.some((one) => one.test(email))) return null;
-  return emailIdentity(email);
+  if (isAgentIdentity(author) || isAutomation(author)) return null;
+  return personalMailbox(author.email);
+}
+
+function personalMailbox(address: string): Identity | null {
+  const email = address.trim().toLowerCase();
+  return NOBODY.some((one) => one.test(email)) ? null : emailIdentity(email);
 }
 
 function loginOf({ repositoryId, author, authorLogin }: Commit): Identity | null {

@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3';
 import { getTableConfig } from 'drizzle-orm/sqlite-core/utils';
 import * as schema from './schema.ts';
 import * as forge from './schema-forge.ts';
+import * as issues from './schema-issues.ts';
 import * as organisation from './schema-organisation.ts';
 
 export type DigestTables = {
@@ -27,7 +28,18 @@ const digested = [
   organisation.teamSpell,
   organisation.repositoryOwner,
   organisation.codeOwners,
+  issues.tracker,
+  issues.issueStatus,
+  issues.issueType,
+  issues.issueResolution,
+  issues.issueProject,
+  issues.projectWalk,
+  issues.openProjectWalk,
+  issues.issue,
+  issues.issueKey,
+  issues.pullRequestKey,
   schema.pullRequestFact,
+  issues.issueFact,
 ];
 
 export function digestOf(db: Database.Database): DigestTables {

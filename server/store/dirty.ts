@@ -23,6 +23,13 @@ export type DirtyMarks = {
   author(identity: Identity): void;
   /** What of a repository is not placed by who its author is, but may be by who owns the repository. */
   unplaced(repositoryId: string): void;
+  issue(id: string): void;
+  /** Every issue of a tracker. */
+  tracker(id: string): void;
+  /** Pull requests in whose texts a key of such a project stands: `PROJ`. */
+  named(projectKey: string): void;
+  /** Issues of which a pull request is a part of the work. */
+  issuesOf(pullRequestId: string): void;
   /** All there is: rows of today, and facts of yesterday whose rows are gone. */
   everything(): void;
 };
@@ -51,6 +58,18 @@ export function dirtyMarks(db: Database.Database): DirtyMarks {
        WHERE person = (SELECT person FROM identity_person WHERE identity = @identity)
      ON CONFLICT DO NOTHING`,
   );
+  const tracker = db.prepare(
+    `INSERT INTO dirty (kind, id) SELECT 'issue', i.id FROM issue i JOIN issue_project p ON p.id = i.project_id
+     WHERE p.tracker_id = ? ON CONFLICT DO NOTHING`,
+  );
+  const named = db.prepare(
+    `INSERT INTO dirty (kind, id) SELECT 'pull-request', pull_request_id FROM pull_request_key WHERE key > ? AND key < ?
+     ON CONFLICT DO NOTHING`,
+  );
+  const issuesOf = db.prepare(
+    `INSERT INTO dirty (kind, id) SELECT 'issue', issue_id FROM pull_request_key JOIN issue_key USING (key)
+     WHERE pull_request_id = ? ON CONFLICT DO NOTHING`,
+  );
   return {
     pullRequest: (id) => void mark.run('pull-request', id),
     landing: (repositoryId, sha) => void mark.run('landing', `${repositoryId}@${sha}`),
@@ -64,6 +83,11 @@ export function dirtyMarks(db: Database.Database): DirtyMarks {
       void undeployed.run(repositoryId, since, Math.min(until, Number.MAX_SAFE_INTEGER - DAY) + DAY),
     author: (identity) => void author.run({ identity }),
     unplaced: (repositoryId) => void mark.run('unplaced', repositoryId),
+    issue: (id) => void mark.run('issue', id),
+    tracker: (id) => void tracker.run(id),
+    // All keys that begin with `PROJ-`: `.` is the sign after `-`.
+    named: (projectKey) => void named.run(`${projectKey}-`, `${projectKey}.`),
+    issuesOf: (pullRequestId) => void issuesOf.run(pullRequestId),
     everything() {
       db.exec(`
         INSERT INTO dirty (kind, id) SELECT 'pull-request', id FROM pull_request WHERE true ON CONFLICT DO NOTHING;
@@ -71,6 +95,8 @@ export function dirtyMarks(db: Database.Database): DirtyMarks {
           WHERE landed_by <> 'pull-request' ON CONFLICT DO NOTHING;
         INSERT INTO dirty (kind, id) SELECT iif(number IS NULL, 'landing', 'pull-request'), id FROM pull_request_fact
           WHERE true ON CONFLICT DO NOTHING;
+        INSERT INTO dirty (kind, id) SELECT 'issue', id FROM issue WHERE true ON CONFLICT DO NOTHING;
+        INSERT INTO dirty (kind, id) SELECT 'issue', id FROM issue_fact WHERE true ON CONFLICT DO NOTHING;
       `);
     },
   };

@@ -7,6 +7,8 @@ export default defineConfig({
     './server/store/schema-forge.ts',
     './server/store/schema-organisation.ts',
     './server/store/schema-columns.ts',
+    './server/store/schema-pages.ts',
+    './server/store/schema-issues.ts',
   ],
   out: './migrations',
 });

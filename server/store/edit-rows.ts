@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import type { Instant } from '../model/instant.ts';
 import type { OrganisationEdit, RepositoryOwner, TeamSpell } from '../model/organisation.ts';
 import type { DirtyMarks } from './dirty.ts';
+import { programNotes } from './notes.ts';
 import { organisationState } from './organisation-state.ts';
 import { personRows } from './person-rows.ts';
 import * as schema from './schema-organisation.ts';
@@ -19,6 +20,7 @@ export function editRows(
   const links = upsert(db, schema.identityLink);
   const state = organisationState(db);
   const persons = personRows(db, mark);
+  const say = programNotes(db);
   const dropLink = db.prepare('DELETE FROM identity_link WHERE a = ? AND b = ? AND kind = ?');
   const dropCodeOwners = db.prepare('DELETE FROM code_owners WHERE repository_id = ?');
   const remember = db.prepare(
@@ -54,6 +56,7 @@ export function editRows(
     for (const { a, b, kind } of edit.links?.drop ?? []) dropLink.run(a, b, kind);
     for (const link of edit.links?.put ?? []) links.put(link);
     if (edit.persons) persons.replace(edit.persons);
+    if (edit.note) say(edit.note);
     state.changed();
   };
 }

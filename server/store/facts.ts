@@ -4,8 +4,10 @@ import type { PullRequestFact } from '../facts/pull-request-fact.ts';
 import type { OrganisationRows } from '../model/organisation.ts';
 import { dirtyMarks } from './dirty.ts';
 import { foldedMarks } from './folded-marks.ts';
+import { keyRows } from './key-rows.ts';
 import { fence } from './lease.ts';
 import { type MeasuredRows, measuredRows } from './measured.ts';
+import { nextGeneration } from './next-generation.ts';
 import { organisationReader } from './organisation-reader.ts';
 import { everyColumn } from './properties.ts';
 import * as schema from './schema.ts';
@@ -15,12 +17,14 @@ export type FactTables = {
   /**
    * Measures up to `limit` dirty items: reads their rows, lets `measure` (pure) turn each into its fact and writes facts,
    * changed ids and the next generation, all in one transaction. Returns how many items were taken; 0: nothing is dirty.
-   * The organisation is that of the same moment, and the same object until it changes.
+   * The organisation is that of the same moment, and the same object until it changes. `keysOf` finds what looks like keys of
+   * issues in the texts of an item; the issues that it names are marked dirty when it changes.
    */
   derive(
     holder: string,
     limit: number,
     measure: (rows: MeasuredRows, organisation: OrganisationRows) => PullRequestFact,
+    keysOf?: (rows: MeasuredRows) => readonly string[],
   ): Promise<{ taken: number; changed: number }>;
   /** Puts marks of facts in place of up to `limit` marks of all of an author's or a repository's; returns how many there were. */
   unfoldMarks(holder: string, limit: number): Promise<number>;
@@ -59,10 +63,8 @@ export function factTables(db: Database.Database): FactTables {
     .pluck();
   const clean = db.prepare('DELETE FROM dirty WHERE kind = ? AND id = ?');
   const drop = db.prepare('DELETE FROM pull_request_fact WHERE id = ?');
-  const generation = db.prepare<[], number>('SELECT value FROM generation').pluck();
-  const setGeneration = db.prepare(
-    'INSERT INTO generation (only, value) VALUES (1, ?) ON CONFLICT (only) DO UPDATE SET value = excluded.value',
-  );
+  const generation = nextGeneration(db);
+  const keys = keyRows(db);
   // In the order in which they lie in the file, which is not that of their ids.
   const page = db.prepare<[number, number], FactRow & { place: number }>(
     `SELECT rowid AS place, ${COLUMNS} FROM pull_request_fact WHERE rowid > ? ORDER BY rowid LIMIT ?`,
@@ -82,28 +84,27 @@ export function factTables(db: Database.Database): FactTables {
        WHERE generation > ? AND generation <= ? AND id NOT IN (SELECT id FROM pull_request_fact)`,
     )
     .pluck();
-  const current = () => generation.get() ?? 0;
   const unpacked = unpacker();
-
   return {
-    async derive(holder, limit, measure) {
+    async derive(holder, limit, measure, keysOf = () => []) {
       return db
         .transaction(() => {
           hold(holder);
           const items = dirty.all(limit);
           const who = organisation();
-          const next = current() + 1;
+          const next = generation.next();
           let changed = 0;
           for (const { kind, id } of items) {
             const rows = read(kind, id);
-            const touched = rows === null ? drop.run(id).changes > 0 : facts.put(packed(measure(rows, who)));
-            if (touched) {
+            if (rows?.kind === 'pull-request') keys.replace(id, keysOf(rows));
+            if (rows === null ? drop.run(id).changes > 0 : facts.put(packed(measure(rows, who)))) {
               changed += 1;
               changes.put({ id, generation: next });
+              mark.issuesOf(id);
             }
             clean.run(kind, id);
           }
-          if (changed > 0) setGeneration.run(next);
+          if (changed > 0) generation.set(next);
           return { taken: items.length, changed };
         })
         .immediate();
@@ -126,7 +127,7 @@ export function factTables(db: Database.Database): FactTables {
       }).immediate();
     },
     async generation() {
-      return current();
+      return generation.current();
     },
     async dataVersion() {
       return Number(db.pragma('data_version', { simple: true }));

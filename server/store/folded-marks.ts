@@ -1,9 +1,10 @@
 import type Database from 'better-sqlite3';
 
-const UNFOLDED: Readonly<Record<string, string>> = {
-  author: 'author = ?',
-  // Not those whom a team places by who they are: who owns the repository means nothing to them.
-  unplaced: "repository_id = ? AND (team_basis IS NULL OR team_basis = 'repository')",
+// Not those whom a team places by who they are: who owns the repository or the project means nothing to them.
+const BY_NOBODY = "(team_basis IS NULL OR team_basis = 'repository')";
+const UNFOLDED: Readonly<Record<string, { work: string; issues: string }>> = {
+  author: { work: 'author = ?', issues: 'author = ?' },
+  unplaced: { work: `repository_id = ? AND ${BY_NOBODY}`, issues: `project_id = ? AND ${BY_NOBODY}` },
 };
 
 export type FoldedMarks = {
@@ -13,21 +14,24 @@ export type FoldedMarks = {
   count(): number;
 };
 
-/** Marks of all facts of an author or of a repository; see `DirtyMarks`. */
+/** Marks of all facts of an author, of a repository or of a project; see `DirtyMarks`. */
 export function foldedMarks(db: Database.Database): FoldedMarks {
   const folded = db.prepare<[number], { kind: string; id: string }>(
     "SELECT kind, id FROM dirty WHERE kind IN ('author', 'unplaced') ORDER BY kind, id LIMIT ?",
   );
   const clean = db.prepare('DELETE FROM dirty WHERE kind = ? AND id = ?');
   const statements = new Map(
-    Object.entries(UNFOLDED).map(([kind, where]) => [
+    Object.entries(UNFOLDED).map(([kind, { work, issues }]) => [
       kind,
       {
         unfold: db.prepare<[string]>(
           `INSERT INTO dirty (kind, id) SELECT iif(number IS NULL, 'landing', 'pull-request'), id FROM pull_request_fact
-           WHERE ${where} ON CONFLICT DO NOTHING`,
+           WHERE ${work} ON CONFLICT DO NOTHING`,
         ),
-        count: db.prepare<[string], number>(`SELECT count(*) FROM pull_request_fact WHERE ${where}`).pluck(),
+        unfoldIssues: db.prepare<[string]>(
+          `INSERT INTO dirty (kind, id) SELECT 'issue', id FROM issue_fact WHERE ${issues} ON CONFLICT DO NOTHING`,
+        ),
+        count: db.prepare<[string], number>(`SELECT count(*) FROM pull_request_fact WHERE ${work}`).pluck(),
       },
     ]),
   );
@@ -36,6 +40,7 @@ export function foldedMarks(db: Database.Database): FoldedMarks {
       const marks = folded.all(limit);
       for (const { kind, id } of marks) {
         statements.get(kind)?.unfold.run(id);
+        statements.get(kind)?.unfoldIssues.run(id);
         clean.run(kind, id);
       }
       return marks.length;

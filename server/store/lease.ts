@@ -3,7 +3,7 @@ import { ConfigError } from '../model/errors.ts';
 import type { Instant } from '../model/instant.ts';
 
 export type LeaseHolder = { holder: string; host: string; pid: number };
-type StoredLease = LeaseHolder & { takenAt: Instant; expiresAt: Instant };
+export type StoredLease = LeaseHolder & { takenAt: Instant; expiresAt: Instant };
 
 export type LeaseTable = {
   /**
@@ -19,6 +19,8 @@ export type LeaseTable = {
   /** False when somebody else has taken it in the meantime. */
   renewLease(me: LeaseHolder, now: Instant, forMs: number): Promise<boolean>;
   freeLease(me: LeaseHolder): Promise<void>;
+  /** As it was taken last, also where it is over by now; null: nobody has it. */
+  storedLease(): Promise<StoredLease | null>;
 };
 
 const NAME = 'ingest';
@@ -40,13 +42,8 @@ export function leaseTable(db: Database.Database): LeaseTable {
       return db
         .transaction(() => {
           const held = read.get(NAME);
-          const over =
-            !held ||
-            held.holder === me.holder ||
-            held.expiresAt <= now ||
-            held.expiresAt > now + forMs ||
-            (held.host === me.host && !alive(held.pid));
-          if (!over) return { taken: false as const, by: held, since: held.takenAt };
+          const isFree = !held || held.holder === me.holder || isOver(held, me.host, now, forMs, alive);
+          if (!isFree) return { taken: false as const, by: held, since: held.takenAt };
           put.run(NAME, me.holder, me.host, me.pid, now, now + forMs);
           return { taken: true as const };
         })
@@ -58,7 +55,21 @@ export function leaseTable(db: Database.Database): LeaseTable {
     async freeLease(me) {
       free.run(NAME, me.holder);
     },
+    async storedLease() {
+      return read.get(NAME) ?? null;
+    },
   };
+}
+
+/** Expired, longer than any lease can last (the clock was set back), or of a process that is known to be dead on this host. */
+export function isOver(
+  held: StoredLease,
+  host: string,
+  now: Instant,
+  forMs: number,
+  alive: (pid: number) => boolean,
+): boolean {
+  return held.expiresAt <= now || held.expiresAt > now + forMs || (held.host === host && !alive(held.pid));
 }
 
 /** To be called inside a write: a process that lost the lease (it slept too long) must not write over its successor. */

@@ -5,12 +5,18 @@ import { type Backup, backupOf } from './backup.ts';
 import { databaseFailure, folderFailure } from './database-failure.ts';
 import { type DigestTables, digestOf } from './digest.ts';
 import { type FactTables, factTables } from './facts.ts';
+import { type IssueFactTables, issueFactTables } from './issue-facts.ts';
+import { type IssueTables, issueTables } from './issue-rows.ts';
+import { type ItemTables, itemTables } from './item-rows.ts';
 import { type ColumnTables, columnTables } from './kept-columns.ts';
 import { type LeaseTable, leaseTable } from './lease.ts';
 import { migrate } from './migrate.ts';
+import { type NoteTables, noteTables } from './notes.ts';
 import { type OrganisationTables, organisationTables } from './organisation.ts';
+import { type RepositoryReadings, repositoryReadings } from './repository-readings.ts';
 import { type RowTables, rowTables } from './rows.ts';
 import { type RunTable, runTable } from './runs.ts';
+import { type SharedPageTables, sharedPageTables } from './shared-pages.ts';
 import { type StoredTables, storedTables } from './stored.ts';
 
 /**
@@ -20,10 +26,16 @@ import { type StoredTables, storedTables } from './stored.ts';
 export type Store = RowTables &
   StoredTables &
   FactTables &
+  IssueTables &
+  IssueFactTables &
   ColumnTables &
+  ItemTables &
   OrganisationTables &
+  NoteTables &
+  SharedPageTables &
   LeaseTable &
   RunTable &
+  RepositoryReadings &
   DigestTables &
   Backup & { file: string; close(): void };
 
@@ -51,10 +63,16 @@ export function openStore(options: { file: string; migrations: string; busyFor?:
     ...rowTables(db),
     ...storedTables(db),
     ...facts,
+    ...issueTables(db),
+    ...issueFactTables(db),
     ...columnTables(db, facts),
+    ...itemTables(db),
     ...organisationTables(db),
+    ...noteTables(db),
+    ...sharedPageTables(db),
     ...leaseTable(db),
     ...runTable(db),
+    ...repositoryReadings(db),
     ...digestOf(db),
     ...backupOf(db),
     close: () => db.close(),

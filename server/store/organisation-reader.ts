@@ -28,6 +28,9 @@ export function organisationReader(db: Database.Database): () => OrganisationRow
   const repositories = all<OrganisationRows['repositories'][number]>(
     'SELECT id, name FROM repository ORDER BY id',
   );
+  const projects = all<OrganisationRows['projects'][number]>(
+    'SELECT id, key AS name FROM issue_project ORDER BY id',
+  );
   const read = db.transaction(
     (): OrganisationRows => ({
       persons: new Map(persons.all()),
@@ -37,6 +40,7 @@ export function organisationReader(db: Database.Database): () => OrganisationRow
       owners: owners.all(),
       codeOwners: codeOwners.all(),
       repositories: repositories.all(),
+      projects: projects.all(),
     }),
   );
   let held: { version: number; rows: OrganisationRows } | null = null;

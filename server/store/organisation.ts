@@ -13,6 +13,7 @@ import { fence } from './lease.ts';
 import { organisationReader } from './organisation-reader.ts';
 import { organisationState } from './organisation-state.ts';
 import { personRows } from './person-rows.ts';
+import { touchedFacts } from './touched-facts.ts';
 
 export type OrganisationTables = {
   organisation(): Promise<OrganisationRows>;
@@ -58,6 +59,7 @@ export function organisationTables(db: Database.Database): OrganisationTables {
   const state = organisationState(db);
   const persons = personRows(db, mark);
   const write = editRows(db, mark);
+  const touched = touchedFacts(db);
   const links = db.prepare<[], IdentityLink>('SELECT a, b, kind FROM identity_link ORDER BY a, b, kind');
   const names = db.prepare<[], { identity: Identity; name: string }>(
     'SELECT identity, name FROM identity_name ORDER BY identity, name',
@@ -99,6 +101,7 @@ export function organisationTables(db: Database.Database): OrganisationTables {
             rows: rows(),
             links: links.all(),
             seen: (identity) => seen.get({ identity }) !== undefined,
+            touched,
           });
           if (edit !== null) write(edit, at);
           return edit;

@@ -1,11 +1,13 @@
 import type Database from 'better-sqlite3';
 import type { Instant } from '../model/instant.ts';
+import type { KnownProject } from '../model/issue.ts';
 import type { Freshness, KnownRepository } from '../model/repository.ts';
-import type { StoredRows } from '../model/rows.ts';
+import type { StoredProjects, StoredRows } from '../model/rows.ts';
 
 export type StoredTables = {
   /** What a source may ask about its earlier walks. */
   stored: StoredRows;
+  storedProjects: StoredProjects;
   /** How far each repository's last complete walk reaches, by name. */
   freshness(): Promise<Freshness[]>;
   /** Rows by table, for people: counts them all. */
@@ -23,6 +25,11 @@ export function storedTables(db: Database.Database): StoredTables {
     `SELECT id, name, source, default_branch AS defaultBranch, external_id AS externalId, deployed_by AS deployedBy,
        cursor, towards
      FROM repository r LEFT JOIN walk w ON w.repository_id = r.id LEFT JOIN open_walk o ON o.repository_id = r.id
+     WHERE id >= ? AND id < ? ORDER BY id`,
+  );
+  const projects = db.prepare<[string, string], KnownProject>(
+    `SELECT id, tracker_id AS trackerId, key, name, cursor, towards
+     FROM issue_project p LEFT JOIN project_walk w ON w.project_id = p.id LEFT JOIN open_project_walk o ON o.project_id = p.id
      WHERE id >= ? AND id < ? ORDER BY id`,
   );
   const landedAt = db
@@ -81,6 +88,11 @@ export function storedTables(db: Database.Database): StoredTables {
       },
       async placedDeployments(ids) {
         return found(ids, (id) => placed.get(id));
+      },
+    },
+    storedProjects: {
+      async projects(prefix) {
+        return projects.all(prefix, `${prefix}\u{10FFFF}`);
       },
     },
     async freshness() {

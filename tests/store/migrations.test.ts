@@ -8,11 +8,13 @@ import { openStore } from '../../server/store/open.ts';
 import * as schema from '../../server/store/schema.ts';
 import * as columns from '../../server/store/schema-columns.ts';
 import * as forge from '../../server/store/schema-forge.ts';
+import * as issues from '../../server/store/schema-issues.ts';
 import * as organisation from '../../server/store/schema-organisation.ts';
+import * as pages from '../../server/store/schema-pages.ts';
 import { MIGRATIONS } from '../support/open-store.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const tables = [schema, columns, forge, organisation]
+const tables = [schema, columns, forge, issues, organisation, pages]
   .flatMap((file) => Object.values(file))
   .map((table) => getTableConfig(table));
 
@@ -50,7 +52,7 @@ function tablesOf(db: Database.Database): string[] {
 }
 
 function keyOf(type: string, row: number): number | string | Buffer {
-  if (type === 'INTEGER') return row;
+  if (type === 'INTEGER' || type === 'REAL') return row;
   return type === 'BLOB' ? Buffer.from(`key ${row}`) : `key ${row}`;
 }
 

@@ -9,4 +9,5 @@ export const emptyOrganisation: OrganisationRows = {
   owners: [],
   codeOwners: [],
   repositories: [],
+  projects: [],
 };

@@ -27,7 +27,7 @@ export class KeptRows implements StoredRows {
   take(step: Exclude<ReadingStep, { walk: unknown }>): void {
     if ('teams' in step) this.teams = step.teams;
     else if ('lost' in step) this.lost.set(step.lost.repositoryId, step.lost.why);
-    else this.leftOut.push(step.leftOut);
+    else if ('leftOut' in step) this.leftOut.push(step.leftOut);
   }
 
   write(repository: Repository, step: WalkStep): void {

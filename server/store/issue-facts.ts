@@ -1,0 +1,61 @@
+import type Database from 'better-sqlite3';
+import type { IssueFact } from '../facts/issue-fact.ts';
+import type { OrganisationRows } from '../model/organisation.ts';
+import { fence } from './lease.ts';
+import { type MeasuredIssue, measuredIssues } from './measured-issue.ts';
+import { nextGeneration } from './next-generation.ts';
+import { organisationReader } from './organisation-reader.ts';
+import * as schema from './schema-issues.ts';
+import { upsert } from './upsert.ts';
+
+export type IssueFactTables = {
+  /** As `derive`, of issues: after the pull requests, on which they rest. */
+  deriveIssues(
+    holder: string,
+    limit: number,
+    measure: (rows: MeasuredIssue, organisation: OrganisationRows) => IssueFact,
+  ): Promise<{ taken: number; changed: number }>;
+  /** How many issues wait to be measured. */
+  dirtyIssues(): Promise<number>;
+};
+
+export function issueFactTables(db: Database.Database): IssueFactTables {
+  const hold = fence(db);
+  const next = measuredIssues(db);
+  const organisation = organisationReader(db);
+  const generation = nextGeneration(db);
+  const facts = upsert(db, schema.issueFact);
+  const changes = upsert(db, schema.issueFactChange);
+  const waiting = db.prepare<[], number>("SELECT count(*) FROM dirty WHERE kind = 'issue'").pluck();
+  const cleanUntil = db.prepare("DELETE FROM dirty WHERE kind = 'issue' AND id <= ?");
+  const drop = db.prepare('DELETE FROM issue_fact WHERE id = ?');
+
+  return {
+    async deriveIssues(holder, limit, measure) {
+      return db
+        .transaction(() => {
+          hold(holder);
+          const items = next(limit);
+          const [who, upcoming] = [organisation(), generation.next()];
+          let changed = 0;
+          for (const { id, rows } of items) {
+            if (rows === null ? drop.run(id).changes > 0 : facts.put(packed(measure(rows, who)))) {
+              changed += 1;
+              changes.put({ id, generation: upcoming });
+            }
+          }
+          cleanUntil.run(items.at(-1)?.id ?? '');
+          if (changed > 0) generation.set(upcoming);
+          return { taken: items.length, changed };
+        })
+        .immediate();
+    },
+    async dirtyIssues() {
+      return waiting.get() ?? 0;
+    },
+  };
+}
+
+function packed(fact: IssueFact): typeof schema.issueFact.$inferSelect {
+  return { ...fact, teams: JSON.stringify(fact.teams), statusTimes: JSON.stringify(fact.statusTimes) };
+}
