@@ -8,6 +8,7 @@ export const repository: Repository = {
   defaultBranch: 'main',
   externalId: null,
   deployedBy: null,
+  codeOwners: null,
 };
 
 const ada = { name: 'Ada', email: 'ada@example.com' };

@@ -26,8 +26,10 @@ export type OrganisationRows = {
   spells: readonly TeamSpell[];
   accountTeams: readonly AccountTeam[];
   owners: readonly RepositoryOwner[];
+  /** Stated ones, which go before those that a source has read. */
   codeOwners: readonly CodeOwners[];
-  repositories: readonly { id: string; name: string }[];
+  /** With the CODEOWNERS that their sources have read. */
+  repositories: readonly { id: string; name: string; codeOwners: string | null }[];
   /** Projects of issue trackers, with their keys in place of names. */
   projects: readonly { id: string; name: string }[];
 };

@@ -13,6 +13,8 @@ export type Repository = {
   externalId: string | null;
   /** How its deployments are known (`Deployment.via`); null: not set up. */
   deployedBy: string | null;
+  /** Text of the CODEOWNERS on its default branch; null: it has none. */
+  codeOwners: string | null;
 };
 
 /** A repository that an earlier run has read. */

@@ -17,11 +17,12 @@ export function repositoryOwners(rows: Rows): ReadonlyMap<string, readonly strin
   const settings = rows.owners.map(({ pattern, teamId }) => ({ fits: repositoryMatcher(pattern), teamId }));
   const texts = new Map(rows.codeOwners.map(({ repositoryId, text }) => [repositoryId, text]));
   const teamOf = handles(rows);
+  const projects = rows.projects.map((project) => ({ ...project, codeOwners: null }));
   return new Map(
-    [...rows.repositories, ...rows.projects].flatMap((repository): [string, readonly string[]][] => {
+    [...rows.repositories, ...projects].flatMap((repository): [string, readonly string[]][] => {
       const stated = settings.findLast(({ fits }) => fits(repository));
       if (stated !== undefined) return [[repository.id, [stated.teamId]]];
-      const named = owningTeams(texts.get(repository.id) ?? '');
+      const named = owningTeams(texts.get(repository.id) ?? repository.codeOwners ?? '');
       const teams = named.flatMap((handle) => teamOf(hostOf(repository.id), handle) ?? []);
       return teams.length === 0 ? [] : [[repository.id, [...new Set(teams)].sort()]];
     }),

@@ -26,7 +26,7 @@ export function organisationReader(db: Database.Database): () => OrganisationRow
     .prepare<[string], string>('SELECT login FROM account_team_member WHERE team_id = ? ORDER BY login')
     .pluck();
   const repositories = all<OrganisationRows['repositories'][number]>(
-    'SELECT id, name FROM repository ORDER BY id',
+    'SELECT id, name, code_owners AS codeOwners FROM repository ORDER BY id',
   );
   const projects = all<OrganisationRows['projects'][number]>(
     'SELECT id, key AS name FROM issue_project ORDER BY id',

@@ -10,7 +10,7 @@ import * as schema from './schema.ts';
 import * as forge from './schema-forge.ts';
 import { upsert } from './upsert.ts';
 
-type Stored = Pick<Repository, 'name' | 'defaultBranch' | 'deployedBy'>;
+type Stored = Pick<Repository, 'name' | 'defaultBranch' | 'deployedBy' | 'codeOwners'>;
 
 export type RepositoryRows = {
   /** A change of what every fact of the repository rests on marks them all. */
@@ -24,7 +24,8 @@ export type RepositoryRows = {
 export function repositoryRows(db: Database.Database, mark: DirtyMarks): RepositoryRows {
   const repositories = upsert(db, schema.repository);
   const stored = db.prepare<[string], Stored>(
-    'SELECT name, default_branch AS defaultBranch, deployed_by AS deployedBy FROM repository WHERE id = ?',
+    `SELECT name, default_branch AS defaultBranch, deployed_by AS deployedBy, code_owners AS codeOwners
+     FROM repository WHERE id = ?`,
   );
   const lose = db.prepare('UPDATE repository SET lost = ? WHERE id = ? AND lost IS NOT ?');
   const deployments = deploymentRows(db, mark);
@@ -35,7 +36,11 @@ export function repositoryRows(db: Database.Database, mark: DirtyMarks): Reposit
     .prepare<[string], string>('SELECT login FROM account_team_member WHERE team_id = ?')
     .pluck();
   const teamName = db.prepare<[string], string>('SELECT name FROM account_team WHERE id = ?').pluck();
-  const withCodeOwners = db.prepare<[], string>('SELECT repository_id FROM code_owners').pluck();
+  const withCodeOwners = db
+    .prepare<[], string>(
+      'SELECT repository_id FROM code_owners UNION SELECT id FROM repository WHERE code_owners IS NOT NULL',
+    )
+    .pluck();
   const state = organisationState(db);
   const dropTeam = db.prepare('DELETE FROM account_team WHERE id = ?');
   const dropMember = db.prepare('DELETE FROM account_team_member WHERE team_id = ? AND login = ?');
@@ -45,8 +50,9 @@ export function repositoryRows(db: Database.Database, mark: DirtyMarks): Reposit
       const before = stored.get(repository.id);
       if (repositories.put({ ...repository, lost: null })) state.changed();
       if (!before) return;
-      // Which team owns it may be told by its name.
-      if (before.name !== repository.name) mark.unplaced(repository.id);
+      // Which team owns it may be told by its name or by a file of its own.
+      if (before.name !== repository.name || before.codeOwners !== repository.codeOwners)
+        mark.unplaced(repository.id);
       const same =
         before.defaultBranch === repository.defaultBranch && before.deployedBy === repository.deployedBy;
       if (!same) mark.repository(repository.id);

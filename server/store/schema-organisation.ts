@@ -60,7 +60,7 @@ export const repositoryOwner = sqliteTable('repository_owner', {
   teamId: teamKey(),
 });
 
-/** The text of a repository's CODEOWNERS. */
+/** CODEOWNERS that somebody gave for a repository, in place of what its source reads. */
 export const codeOwners = sqliteTable('code_owners', {
   repositoryId: text('repository_id')
     .primaryKey()

@@ -17,6 +17,8 @@ export const repository = sqliteTable('repository', {
   externalId: text('external_id'),
   /** Which of its deployments count; null: not set up. */
   deployedBy: text('deployed_by'),
+  /** Text of its CODEOWNERS, as its source reads it. */
+  codeOwners: text('code_owners'),
   /** Why it can no longer be read, as a sentence; null: it can. */
   lost: text(),
 });

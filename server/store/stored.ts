@@ -23,7 +23,7 @@ export function storedTables(db: Database.Database): StoredTables {
     .pluck();
   const known = db.prepare<[string, string], KnownRepository>(
     `SELECT id, name, source, default_branch AS defaultBranch, external_id AS externalId, deployed_by AS deployedBy,
-       cursor, towards
+       code_owners AS codeOwners, cursor, towards
      FROM repository r LEFT JOIN walk w ON w.repository_id = r.id LEFT JOIN open_walk o ON o.repository_id = r.id
      WHERE id >= ? AND id < ? ORDER BY id`,
   );

@@ -76,3 +76,24 @@ test('who wrote the commits is stored with them, or neither is', async () => {
     { a: 'email:ada@example.com', b: 'login:github.com/ada', kind: 'observed' },
   ]);
 });
+
+test('work whose author no team places belongs to the team that the CODEOWNERS of a night names', async () => {
+  const store = await openTestStore();
+  const team = {
+    id: `github:github.com/acme/till`,
+    ownerId: 'github:github.com/acme',
+    name: 'Till',
+    members: [],
+  };
+  await store.writeTeams(HOLDER, { ownerId: team.ownerId, teams: [team] });
+  const placed = async () => {
+    await measure(store);
+    return (await facts(store)).map(({ teams, teamBasis }) => [teams.length, teamBasis]);
+  };
+  await read(store, shop, { pullRequests: [ofForge(shop, 'ada')] });
+  expect(await placed()).toEqual([[0, null]]);
+  await read(store, { ...shop, codeOwners: '* @acme/till\n' }, {});
+  expect(await placed()).toEqual([[1, 'repository']]);
+  await read(store, shop, {});
+  expect(await placed()).toEqual([[0, null]]);
+});

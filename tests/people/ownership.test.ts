@@ -5,7 +5,7 @@ import { repositoryOwners } from '../../server/people/repository-owners.ts';
 import { teamIds } from '../../server/people/team-id.ts';
 import { emptyOrganisation } from '../support/organisation.ts';
 
-const shop = { id: 'github:github.com/acme/shop-web', name: 'acme/Shop-Web' };
+const shop = { id: 'github:github.com/acme/shop-web', name: 'acme/Shop-Web', codeOwners: null };
 const idOf = teamIds([]);
 
 describe('A pattern of repositories', () => {
@@ -90,5 +90,23 @@ describe('The owners of a repository', () => {
     const stated = repositoryOwners({ ...rows, codeOwners, teams: [{ id: 't1', name: 'Shop Team' }] });
     expect(stated.get(shop.id)).toEqual(['t1']);
     expect(repositoryOwners({ ...rows, codeOwners }).has(shop.id)).toBe(false);
+  });
+
+  it('are told by the CODEOWNERS that its source reads, unless somebody has stated another', () => {
+    const teams = [
+      { id: 't1', name: 'Shop Team' },
+      { id: 't2', name: 'Till' },
+    ];
+    const repositories = [{ ...shop, codeOwners: '* @acme/till' }];
+    expect(repositoryOwners({ ...rows, teams, repositories }).get(shop.id)).toEqual(['t2']);
+    expect(repositoryOwners({ ...rows, teams, repositories, codeOwners }).get(shop.id)).toEqual(['t1']);
+  });
+
+  it('are so for the projects of an issue tracker, by their keys', () => {
+    const projects = [{ id: 'jira:jira.example.com/1', name: 'SHOP' }];
+    const settings = [{ pattern: 'SHOP', teamId: 'shop' }];
+    expect(repositoryOwners({ ...rows, projects, owners: settings }).get('jira:jira.example.com/1')).toEqual([
+      'shop',
+    ]);
   });
 });

@@ -18,7 +18,11 @@ const team = (id: string, members: string[]) => ({
 const idOf = teamIds([]);
 
 function placed(over: Partial<OrganisationRows>, at: string, zone = 'UTC', repositoryId = shop): Placing {
-  const rows = { ...emptyOrganisation, repositories: [{ id: shop, name: 'acme/shop' }], ...over };
+  const rows = {
+    ...emptyOrganisation,
+    repositories: [{ id: shop, name: 'acme/shop', codeOwners: null }],
+    ...over,
+  };
   const person = rows.persons.get(ada) ?? personAlone(ada);
   return teamsOf(person, repositoryId, Date.parse(at), organisationFrom(rows, zone));
 }
@@ -107,7 +111,7 @@ describe('Without a stated membership', () => {
     expect(placed({ owners }, '2026-01-01T00:00:00Z')).toEqual({ teams: ['owners'], basis: 'repository' });
     expect(placed({ owners }, '2026-01-01T00:00:00Z', 'UTC', till)).toEqual({ teams: [], basis: null });
     const organisation = organisationFrom(
-      { ...emptyOrganisation, owners, repositories: [{ id: shop, name: 'acme/shop' }] },
+      { ...emptyOrganisation, owners, repositories: [{ id: shop, name: 'acme/shop', codeOwners: null }] },
       'UTC',
     );
     expect(teamsOf(null, shop, 0, organisation)).toEqual({ teams: ['owners'], basis: 'repository' });

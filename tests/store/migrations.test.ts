@@ -149,7 +149,7 @@ test('a migration that rebuilds a parent table keeps its children', () => {
   writeFileSync(join(folder, 'meta/_journal.json'), JSON.stringify(journal));
   writeFileSync(
     join(folder, '9999_rebuild.sql'),
-    `CREATE TABLE new_repository (id text PRIMARY KEY NOT NULL, name text NOT NULL, source text NOT NULL, default_branch text NOT NULL, external_id text, deployed_by text, lost text, extra text) STRICT;
+    `CREATE TABLE new_repository (id text PRIMARY KEY NOT NULL, name text NOT NULL, source text NOT NULL, default_branch text NOT NULL, external_id text, deployed_by text, lost text, code_owners text, extra text) STRICT;
 --> statement-breakpoint
 INSERT INTO new_repository SELECT *, NULL FROM repository;
 --> statement-breakpoint

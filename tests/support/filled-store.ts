@@ -16,6 +16,7 @@ export function onForge(name: string, deployedBy: string | null): Repository {
     defaultBranch: 'main',
     externalId: `R_${name}`,
     deployedBy,
+    codeOwners: null,
   };
 }
 

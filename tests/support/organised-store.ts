@@ -22,6 +22,7 @@ export function onForge(name: string): Repository {
     defaultBranch: 'main',
     externalId: name,
     deployedBy: null,
+    codeOwners: null,
   };
 }
 

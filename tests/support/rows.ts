@@ -13,6 +13,7 @@ export const repository: Repository = {
   defaultBranch: 'main',
   externalId: null,
   deployedBy: null,
+  codeOwners: null,
 };
 
 const monday = Date.UTC(2026, 7, 10, 9);

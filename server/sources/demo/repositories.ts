@@ -54,6 +54,7 @@ export function repositoriesOf(teams: readonly Team[], size: number): DemoReposi
         defaultBranch: 'main',
         externalId: null,
         deployedBy: 'releases',
+        codeOwners: null,
       },
       team: team.index,
       weight,

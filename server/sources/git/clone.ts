@@ -4,6 +4,7 @@ import type { Instant } from '../../model/instant.ts';
 import type { Repository } from '../../model/repository.ts';
 import { SourceError } from '../../net/source-error.ts';
 import { type Environment, type Git, GitFailure, gitClient, gitEnvironment } from './client.ts';
+import { codeOwnersAt } from './code-owners.ts';
 import type { GitSourceConfig } from './config.ts';
 import { notRepository, openingFailure } from './failure.ts';
 import { secondsToInstant } from './normalise.ts';
@@ -71,7 +72,10 @@ async function readClone(path: string, wanted: string | undefined, tools: CloneT
     [...new Set([gitDir, common])].map((folder) => fetchedAt(join(folder, 'FETCH_HEAD'), branch.name)),
   );
   return {
-    repository: describe(common, remote, branch.name),
+    repository: {
+      ...describe(common, remote, branch.name),
+      codeOwners: branch.sha === '' ? null : await codeOwnersAt(branch.sha, git),
+    },
     path,
     git,
     remote,
@@ -117,8 +121,13 @@ async function chooseBranch(git: Git, refs: Refs, wanted: string | undefined, pa
   );
 }
 
-function describe(common: string, remote: Remote | null, branch: string): Repository {
-  const shared = { source: 'git' as const, defaultBranch: branch, externalId: null, deployedBy: null };
+function describe(common: string, remote: Remote | null, branch: string): Omit<Repository, 'codeOwners'> {
+  const shared = {
+    source: 'git' as const,
+    defaultBranch: branch,
+    externalId: null,
+    deployedBy: null,
+  };
   if (remote !== null) return { id: `git:${remote.host}/${remote.path}`, name: shortName(remote), ...shared };
   const root = basename(common) === '.git' ? dirname(common) : common;
   const folder = basename(root) === 'repo' ? basename(dirname(root)) : basename(root);

@@ -2,8 +2,15 @@ import { type Static, Type } from 'typebox';
 import { RATE_LIMIT } from './answer.ts';
 import { connection, nullable } from './payload.ts';
 
-const FIELDS =
-  'id databaseId nameWithOwner isArchived isFork defaultBranchRef { name } pullRequests { totalCount }';
+/** The places where GitHub looks for it, in its order; the first that is there counts. */
+const CODE_OWNERS = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
+const OWNERS_TEXT = CODE_OWNERS.map(
+  (path, n) => `owners${n}: object(expression: "HEAD:${path}") { ... on Blob { text } }`,
+).join(' ');
+const FIELDS = `id databaseId nameWithOwner isArchived isFork defaultBranchRef { name } pullRequests { totalCount } ${OWNERS_TEXT}`;
+
+/** Null: there is no such file. A folder of this name has no text, nor has a file that is none. */
+const Blob = nullable(Type.Object({ text: Type.Optional(nullable(Type.String())) }));
 
 export const GithubRepository = Type.Object({
   id: Type.String(),
@@ -13,8 +20,17 @@ export const GithubRepository = Type.Object({
   isFork: Type.Boolean(),
   defaultBranchRef: nullable(Type.Object({ name: Type.String() })),
   pullRequests: Type.Object({ totalCount: Type.Integer() }),
+  owners0: Blob,
+  owners1: Blob,
+  owners2: Blob,
 });
 export type GithubRepository = Static<typeof GithubRepository>;
+
+/** The text of its CODEOWNERS; null: it has none. GitHub passes over a larger one than this. */
+export function codeOwnersOf({ owners0, owners1, owners2 }: GithubRepository): string | null {
+  const text = (owners0 ?? owners1 ?? owners2)?.text ?? null;
+  return text !== null && text.length > 3_000_000 ? null : text;
+}
 
 /** Variables: login, first, after. Ordered by what never changes, so that no page loses one to another. */
 export const OWNER_TEXT = `query Repositories($login: String!, $first: Int!, $after: String) {

@@ -6,7 +6,7 @@ import { discoverByIds, discoverNamed, discoverOwner, type Looked, type Owner } 
 import { matches } from './glob.ts';
 import { identities, idPrefix } from './identity.ts';
 import { LeftOutNames } from './left-out-names.ts';
-import type { GithubRepository } from './repository-query.ts';
+import { codeOwnersOf, type GithubRepository } from './repository-query.ts';
 import type { Run } from './run.ts';
 import { hiddenBecause, lostBecause } from './vanished.ts';
 
@@ -135,6 +135,7 @@ function inOrder(
         defaultBranch: github.defaultBranchRef?.name ?? 'main',
         externalId: github.id,
         deployedBy: deployed && viaOf(deployed),
+        codeOwners: codeOwnersOf(github),
       },
       nodeId: github.id,
       pullRequests: github.pullRequests.totalCount,

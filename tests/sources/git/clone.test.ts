@@ -143,6 +143,7 @@ describe('The identity of a repository', () => {
       defaultBranch: 'main',
       externalId: null,
       deployedBy: null,
+      codeOwners: null,
     });
   });
 
@@ -192,5 +193,24 @@ describe('How far a clone reaches', () => {
     expect(await covered(line, NOW + HOUR)).toBe(NOW);
     expect(await covered('', committed + HOUR)).toBe(committed);
     expect(await covered(line.replace('main', 'other'), committed + HOUR)).toBe(committed);
+  });
+});
+
+describe('Its CODEOWNERS', () => {
+  const text = '* @acme/till\n';
+
+  test('is read from the branch, in the order in which a forge looks for it', async () => {
+    const repository = new GitRepository()
+      .commit('start', { files: { 'docs/CODEOWNERS': '* @acme/docs\n', CODEOWNERS: text } })
+      .point('main');
+    expect((await open(repository)).repository.codeOwners).toBe(text);
+    repository.commit('moved', { files: { '.github/CODEOWNERS': '* @acme/web\n' } }).point('main');
+    expect((await open(repository)).repository.codeOwners).toBe('* @acme/web\n');
+  });
+
+  test('is none where there is no such file, or no commit', async () => {
+    const repository = new GitRepository().commit('start', { files: { 'CODEOWNERS/readme': text } });
+    expect((await open(repository.point('main'))).repository.codeOwners).toBeNull();
+    expect((await open(new GitRepository())).repository.codeOwners).toBeNull();
   });
 });

@@ -26,6 +26,7 @@ export function syntheticRepository(index: number): Repository {
     defaultBranch: 'main',
     externalId: `R_${index}`,
     deployedBy: index % 3 === 0 ? null : 'deployments:production',
+    codeOwners: null,
   };
 }
 

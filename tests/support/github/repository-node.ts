@@ -33,6 +33,10 @@ export function repositoryNode(repository: FakeRepository, ownerKind: 'Organizat
     owner: { __typename: ownerKind, login: owner, id: `O_${owner}`, url: `https://github.com/${owner}` },
     defaultBranchRef: () =>
       defaultBranch === null ? null : refNode(defaultBranch.name, defaultBranch.oid, repository, node),
+    object: ({ expression }: { expression: string }) => {
+      const text = repository.files[expression.replace(/^HEAD:/, '')];
+      return text === undefined ? null : { __typename: 'Blob', id: `B_${expression}`, text };
+    },
     pullRequest: ({ number }: { number: number }) => {
       const found = PullRequestShelf.of(repository).numbered(number);
       if (found === null) throw notFound(`Could not resolve to a PullRequest with the number of ${number}.`);

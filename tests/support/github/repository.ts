@@ -66,6 +66,8 @@ export type FakeRepository = {
   releases: FakeRelease[];
   workflowRuns: FakeWorkflowRun[];
   graph: FakeGraph;
+  /** Texts by path on the default branch; only of these the fake knows. */
+  files: Record<string, string>;
   state: 'there' | 'gone' | 'forbidden';
   /** `owner/name` that it had before; GitHub leads from them to the present one. */
   formerNames: string[];
@@ -88,6 +90,7 @@ export function repository(
     releases: [],
     workflowRuns: [],
     graph: {},
+    files: {},
     state: 'there',
     formerNames: [],
     ...given,

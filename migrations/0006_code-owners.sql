@@ -1,0 +1,1 @@
+ALTER TABLE `repository` ADD `code_owners` text;
