@@ -31,10 +31,13 @@ export async function ingest(
       const soFar = runSoFar(summary, world, (progress) => report(name, progress));
       const tell = soFar.progress;
       const run = await store.beginRun(asked.source, name, world.now());
-      const end = await readSource(() => openReading(asked, store.stored, soFar.world, tell, signal), {
-        ...{ name, store, holder, summary, signal, walking: soFar.walking },
-        measure: () => measure(store, holder, world.zone, summary, tell),
-      });
+      const end = await readSource(
+        () => openReading(asked, { ...store.stored, ...store.storedProjects }, soFar.world, tell, signal),
+        {
+          ...{ name, store, holder, summary, signal, walking: soFar.walking },
+          measure: () => measure(store, holder, world.zone, summary, tell),
+        },
+      );
       summary.failed.push(...end.failures);
       if (end.stopped) summary.stopped.push(end.stopped);
       await store.endRun(run, outcomeOf(end), soFar.report(end), world.now());

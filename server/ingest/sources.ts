@@ -1,5 +1,5 @@
 import type { Instant } from '../model/instant.ts';
-import type { Progress, Reading, StoredRows, Walk } from '../model/rows.ts';
+import type { Progress, Reading, StoredProjects, StoredRows, Walk } from '../model/rows.ts';
 import { type DemoConfig, untilOf } from '../sources/demo/config.ts';
 import { openDemo } from '../sources/demo/reading.ts';
 import { openClone } from '../sources/git/clone.ts';
@@ -39,7 +39,7 @@ export function nameOf({ source, config }: Asked): string {
 /** Begins to read; throws SourceError when the source cannot be reached at all. */
 export async function openReading(
   asked: Asked,
-  stored: StoredRows,
+  stored: StoredRows & StoredProjects,
   world: World,
   progress: (progress: Progress) => void,
   signal: AbortSignal,

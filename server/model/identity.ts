@@ -1,6 +1,6 @@
 /**
  * One account or mailbox by which somebody is known, in lower case: `login:HOST/ada`, `email:ada@example.com`,
- * `account:HOST/557058:af..` of an issue tracker. An app's login ends in `[bot]`, since the app `claude` and the person `claude` are two.
+ * `tracker:HOST/557058:af..` of an issue tracker. An app's login ends in `[bot]`, since the app `claude` and the person `claude` are two.
  */
 export type Identity = string;
 
@@ -26,7 +26,7 @@ export function loginIdentity(host: string, login: string): Identity {
 
 /** Of an account of the tracker `jira:HOST`. */
 export function trackerIdentity(trackerId: string, account: string): Identity {
-  return `account:${trackerId.slice(trackerId.indexOf(':') + 1)}/${account}`.toLowerCase();
+  return `tracker:${trackerId.slice(trackerId.indexOf(':') + 1)}/${account}`.toLowerCase();
 }
 
 /** `github.com` of `github:github.com/acme/shop`; empty for the folder of a clone without a remote. */

@@ -85,7 +85,7 @@ test('work whose author no team places belongs to the team that the CODEOWNERS o
     name: 'Till',
     members: [],
   };
-  await store.writeTeams(HOLDER, { ownerId: team.ownerId, teams: [team] });
+  await store.writeTeams(HOLDER, { ownerId: team.ownerId, at: 0, teams: [team] });
   const placed = async () => {
     await measure(store);
     return (await facts(store)).map(({ teams, teamBasis }) => [teams.length, teamBasis]);

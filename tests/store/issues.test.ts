@@ -176,10 +176,10 @@ it('accounts of a tracker are people by their mailbox; a name alone joins nobody
   const sightings = accountSightings(TRACKER, accounts);
   await store.writeIssues(HOLDER, project, { issues: [issue(1)] }, sightings);
   expect(await store.identityLinks()).toEqual([
-    { a: 'account:jira.example.com/557058:af', b: 'email:ada@example.com', kind: 'observed' },
+    { a: 'email:ada@example.com', b: 'tracker:jira.example.com/557058:af', kind: 'observed' },
   ]);
   expect(await store.identityNames()).toEqual([
-    { identity: 'account:jira.example.com/557058:af', name: 'Ada' },
-    { identity: 'account:jira.example.com/hidden', name: 'Grace' },
+    { identity: 'tracker:jira.example.com/557058:af', name: 'Ada' },
+    { identity: 'tracker:jira.example.com/hidden', name: 'Grace' },
   ]);
 });

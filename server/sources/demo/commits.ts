@@ -87,6 +87,14 @@ export type Work = {
   shaOf: (index: number) => string;
 };
 
+/** When a person writes the first commit of what they open then. */
+export function workBegins(opening: Opening): Instant {
+  const [first] = codingSteps(chance(opening.seed, purpose.commits), opening, {
+    ...{ title: '', notBefore: null, agent: false },
+  });
+  return first?.at ?? opening.at;
+}
+
 type Coding = Pick<Work, 'title' | 'notBefore'> & { agent: boolean };
 
 /** People commit while they work and open the pull request then; an agent opens it first. */

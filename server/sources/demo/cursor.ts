@@ -1,11 +1,12 @@
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
-import type { StoredRows } from '../../model/rows.ts';
+import type { StoredProjects, StoredRows } from '../../model/rows.ts';
 import { type Demo, SCENARIOS } from './config.ts';
 import { OWNER } from './repositories.ts';
+import { TRACKER } from './tracker.ts';
 
 /** Grows with every change of what is generated. */
-const VERSION = 1;
+const VERSION = 2;
 
 const Cursor = Type.Object({
   version: Type.Integer(),
@@ -31,11 +32,11 @@ export async function storedDemo(stored: Pick<StoredRows, 'repositories'>): Prom
   return { scenario, seed, size, until };
 }
 
-/** Of these, the repositories that were made to their end. */
+/** Of these, the repositories and projects that were made to their end. */
 export async function finished(
-  stored: Pick<StoredRows, 'repositories'>,
+  stored: Pick<StoredRows, 'repositories'> & StoredProjects,
   cursor: string,
 ): Promise<ReadonlySet<string>> {
-  const known = await stored.repositories(`${OWNER}/`);
+  const known = [...(await stored.repositories(`${OWNER}/`)), ...(await stored.projects(`${TRACKER}/`))];
   return new Set(known.filter((one) => one.cursor === cursor).map(({ id }) => id));
 }

@@ -41,7 +41,7 @@ export function openingsIn(organisation: Organisation, team: number): Map<DemoRe
 }
 
 /** The load, the season, and the start of a rollout change how many they are, and nothing else about them. */
-function* openingsOf(organisation: Organisation, person: Person): Generator<Opening> {
+export function* openingsOf(organisation: Organisation, person: Person): Generator<Opening> {
   const { first, last } = organisation;
   const choices = new Map(person.spells.map(({ team }) => [team, repositoriesToChoose(organisation, team)]));
   for (let week = first; week <= last; week++) {
@@ -71,7 +71,7 @@ function* openingsOf(organisation: Organisation, person: Person): Generator<Open
 }
 
 /** More in the middle of the day than at its ends. */
-function openingTime(draws: Chance, days: readonly Instant[]): Instant {
+export function openingTime(draws: Chance, days: readonly Instant[]): Instant {
   const day = cycled(days, draws.below(days.length));
   const inDay = ((draws.unit() + draws.unit()) / 2) * (9 * HOUR - LAST_OPENING);
   const at = Math.floor((day + inDay) / SECOND) * SECOND;

@@ -1,6 +1,14 @@
 import type { AccountTeams } from '../../model/account-team.ts';
 import type { Instant } from '../../model/instant.ts';
-import type { Progress, Reading, ReadingStep, StoredRows, WalkStep } from '../../model/rows.ts';
+import type {
+  Progress,
+  ProjectStep,
+  Reading,
+  ReadingStep,
+  StoredProjects,
+  StoredRows,
+  WalkStep,
+} from '../../model/rows.ts';
 import { SourceError } from '../../net/source-error.ts';
 import { type Demo, type DemoConfig, demoOf, described } from './config.ts';
 import { cursorOf, finished, storedDemo } from './cursor.ts';
@@ -8,7 +16,12 @@ import { type Opening, openingsIn } from './opening.ts';
 import { type Organisation, organise } from './organisation.ts';
 import { teamIn } from './people.ts';
 import { type DemoRepository, OWNER } from './repositories.ts';
+import { ticketsOf } from './tickets.ts';
+import { projectOf, vocabularyOf } from './tracker.ts';
 import { walkDemo } from './walk.ts';
+
+/** Repositories and projects of a demo that are stored already. */
+export type StoredDemo = Pick<StoredRows, 'repositories'> & StoredProjects;
 
 /**
  * An organisation that does not exist, handed over like one on a forge. `until` is where its data end when the configuration does
@@ -19,7 +32,7 @@ import { walkDemo } from './walk.ts';
 export function openDemo(
   config: DemoConfig,
   until: Instant,
-  stored: StoredRows,
+  stored: StoredDemo,
   progress: (progress: Progress) => void,
   signal: AbortSignal,
 ): Reading {
@@ -32,7 +45,7 @@ export function openDemo(
 async function* steps(
   config: DemoConfig,
   until: Instant,
-  stored: StoredRows,
+  stored: StoredDemo,
   progress: (progress: Progress) => void,
   signal: AbortSignal,
 ): AsyncGenerator<ReadingStep, void> {
@@ -56,6 +69,31 @@ async function* steps(
     const openings = opened.get(repository) ?? [];
     yield { walk: { repository: row, steps: walkDemo(organisation, repository, openings, cursor, signal) } };
   }
+  yield* projectSteps(organisation, done, cursor, progress, signal);
+}
+
+async function* projectSteps(
+  organisation: Organisation,
+  done: ReadonlySet<string>,
+  cursor: string,
+  progress: (progress: Progress) => void,
+  signal: AbortSignal,
+): AsyncGenerator<ReadingStep, void> {
+  const { teams, demo } = organisation;
+  yield { vocabulary: vocabularyOf() };
+  for (const [index, team] of teams.entries()) {
+    signal.throwIfAborted();
+    progress({ what: 'making the issues of the demo organisation', done: index, total: teams.length });
+    const project = projectOf(team);
+    const steps = done.has(project.id)
+      ? endedProject(cursor, demo.until)
+      : ticketsOf(organisation, index, cursor, signal);
+    yield { project: { project, steps } };
+  }
+}
+
+async function* endedProject(cursor: string, until: Instant): AsyncGenerator<ProjectStep, void> {
+  yield { end: { cursor, coveredUntil: until, limits: [], present: null } };
 }
 
 async function* ended(cursor: string, until: Instant): AsyncGenerator<WalkStep, void> {

@@ -1,3 +1,4 @@
+import { boardOf } from './board.ts';
 import { type Chance, chance, cycled, purpose } from './chance.ts';
 import type { Opening } from './opening.ts';
 import { type Organisation, teamAt } from './organisation.ts';
@@ -56,26 +57,20 @@ const BODIES = [
   'No change for users.',
   'Behind a flag for now.',
 ];
-/** Issues that a team's tracker gains in a day. */
-const ISSUES_A_DAY = 2.5;
-const DAY = 86_400_000;
 
-/** Sandboxes know few issues. */
-export function wordsOf(organisation: Organisation, { seed, team, repository, at }: Opening): Words {
+export function wordsOf(organisation: Organisation, { seed, team }: Opening): Words {
   const draws = chance(seed, purpose.words);
-  const { key, keyed } = teamAt(organisation, team);
-  const what = title(draws);
-  const named = draws.yes(repository.releasedEvery === null ? 0.15 : keyed);
-  const number = Math.floor((at / DAY - 19_000) * ISSUES_A_DAY) - draws.below(60);
+  const number = boardOf(organisation, team).numbers.get(seed);
   return {
-    what,
-    key: named ? `${key}-${number}` : null,
+    what: whatItIs(draws),
+    key: number === undefined ? null : `${teamAt(organisation, team).key}-${number}`,
     closes: draws.yes(0.12),
     labels: draws.yes(0.5) ? [cycled(LABELS, draws.below(LABELS.length))] : [],
   };
 }
 
-function title(draws: Chance): string {
+/** What a piece of work is about, in a few words. */
+export function whatItIs(draws: Chance): string {
   const verb = cycled(VERBS, draws.below(VERBS.length));
   const thing = cycled(THINGS, draws.below(THINGS.length));
   return `${verb} ${thing}${cycled(PLACES, draws.below(PLACES.length))}`;

@@ -3,7 +3,7 @@ import type { Commit } from '../../../server/model/commit.ts';
 import type { Deployment } from '../../../server/model/deployment.ts';
 import type { PullRequest } from '../../../server/model/pull-request.ts';
 import type { Repository } from '../../../server/model/repository.ts';
-import type { Rows, StoredRows } from '../../../server/model/rows.ts';
+import type { Rows, StoredProjects, StoredRows } from '../../../server/model/rows.ts';
 import type { DemoConfig } from '../../../server/sources/demo/config.ts';
 import { openDemo } from '../../../server/sources/demo/reading.ts';
 
@@ -47,7 +47,8 @@ export async function generated(
   return { all, teams, batches };
 }
 
-const nothing: StoredRows = {
+const nothing: StoredRows & StoredProjects = {
+  projects: async () => [],
   cursor: async () => null,
   towards: async () => null,
   mergeShas: async () => new Map(),

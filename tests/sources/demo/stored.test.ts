@@ -24,13 +24,14 @@ test('a demo goes through the store like real data, and the second time there is
   const first = await read(store, small);
   expect(first.failed).toEqual([]);
   expect(first.written.pullRequests).toBe(first.read.pullRequests);
-  expect(first.written.facts).toBe(first.read.pullRequests);
+  expect(first.written.issues).toBe(first.read.issues);
+  expect(first.written.facts).toBe(first.read.pullRequests + first.read.issues);
   expect(first.read.pullRequests).toBeGreaterThan(2500);
   const digest = await store.digest();
   const second = await read(store, small);
   expect(second.failed).toEqual([]);
   expect(second.repositories).toEqual(first.repositories);
-  expect(second.read).toEqual({ commits: 0, pullRequests: 0, deployments: 0 });
+  expect(second.read).toEqual({ commits: 0, pullRequests: 0, deployments: 0, issues: 0 });
   expect(second.written.facts).toBe(0);
   expect(await store.digest()).toBe(digest);
   store.close();

@@ -12,7 +12,12 @@ export function membershipsOf(config: DemoConfig): Membership[] {
   return lines.map((line) => {
     const [team = '', who = '', from = '', to = ''] = line.split(',');
     const end = to === '' ? Number.POSITIVE_INFINITY : Date.parse(to) + DAY;
-    return { team, login: who.replace('@example.com', ''), from: Date.parse(from), to: end };
+    return {
+      team,
+      login: who.replace(/@example\.com$|^example\.com\//, ''),
+      from: Date.parse(from),
+      to: end,
+    };
   });
 }
 
