@@ -12,10 +12,15 @@ export const Definition = Type.Object({
     'deploy-time',
     'lead-time-for-changes',
     'merged-pull-requests',
+    'merged-per-person',
+    'work-in-progress',
+    'age-of-open-work',
     'batch-size',
   ]),
   name: Type.String(),
-  unit: Type.Enum(['hours', 'pull requests', 'lines']),
+  unit: Type.Enum(['hours', 'working hours', 'pull requests', 'pull requests per person', 'lines']),
+  /** The week that a pull request belongs to: that of its opening or of its merge as the question says, its merge, or any at whose end it is open. */
+  weeks: Type.Enum(['opening-or-merge', 'merge', 'end']),
   better: Type.Enum(['lower', 'higher', 'neither']),
   formula: Type.String(),
   /** Fewest items from which a week's value is shown, by statistic. */

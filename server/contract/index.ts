@@ -1,7 +1,12 @@
 export type * from './definition.ts';
 export type * from './definitions.ts';
+export type * from './flow.ts';
+export type * from './health.ts';
+export type * from './items.ts';
+export type * from './notes.ts';
 export type * from './organisation.ts';
 export type * from './series.ts';
+export type * from './shared.ts';
 export type * from './status.ts';
 export type * from './teams.ts';
 export type * from './view.ts';

@@ -101,7 +101,17 @@ export const Changes = Type.Object({
     Type.Object({
       id: Type.Integer(),
       at: Type.String(),
-      kind: Type.Enum(['roster', 'repository-owners', 'code-owners', 'merge', 'separate', 'team-name']),
+      kind: Type.Enum([
+        'roster',
+        'repository-owners',
+        'code-owners',
+        'merge',
+        'separate',
+        'team-name',
+        'note-added',
+        'note-changed',
+        'note-removed',
+      ]),
       summary: Type.String(),
     }),
   ),

@@ -4,7 +4,16 @@ export const routes = {
   definitions: '/api/definitions',
   series: '/api/series/:measure',
   teams: '/api/teams',
+  lanes: '/api/flow/lanes',
+  scatter: '/api/flow/scatter/:measure',
+  ageing: '/api/flow/ageing',
+  teamMultiples: '/api/flow/teams/:measure',
   seriesCsv: '/api/series/:measure/csv',
+  items: '/api/items',
+  itemsCsv: '/api/items/csv',
+  itemWhy: '/api/items/why',
+  health: '/api/health',
+  importEvents: '/api/import/events',
   openapi: '/openapi.json',
 } as const;
 
@@ -20,4 +29,14 @@ export const organisationRoutes = {
   merge: '/api/organisation/identities/merge',
   separate: '/api/organisation/identities/separate',
   changes: '/api/organisation/changes',
+} as const;
+
+/** Calls about notes on the time axis; to write them needs the right to. */
+export const noteRoutes = { notes: '/api/notes', note: '/api/notes/:note' } as const;
+
+/** Calls about pages that were shared: the numbers of one moment, under an id. */
+export const sharedRoutes = {
+  shares: '/api/shares',
+  share: '/api/shares/:id',
+  file: '/api/shares/:id/file',
 } as const;

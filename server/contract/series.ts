@@ -4,20 +4,30 @@ import { Definition } from './definition.ts';
 import { ResolvedView } from './view.ts';
 
 const nullableNumber = Type.Union([Type.Number(), Type.Null()]);
+const nullableInteger = Type.Union([Type.Integer(), Type.Null()]);
 
 export const Point = Type.Object({
   /** The week's first day in the organisation's zone, `2026-08-10`. */
   week: Type.String(),
-  /** value: shown; too-few: fewer than the minimum; empty: nothing there to measure; a count of zero is a value. */
-  state: Type.Enum(['value', 'too-few', 'empty']),
+  /**
+   * value: shown; too-few: fewer than the minimum; not-reached: the percentile lies beyond what has been followed so far; empty: nothing
+   * there to measure; a count of zero is a value.
+   */
+  state: Type.Enum(['value', 'too-few', 'not-reached', 'empty']),
   value: nullableNumber,
   /** 25th and 75th percentile: the middle half of the pull requests, never an interval of confidence. */
   low: nullableNumber,
   high: nullableNumber,
   /** Items that the value rests on. */
   n: Type.Integer(),
+  /** Of them: still open, without a value of their own yet; they count as waiting until the data end. */
+  open: Type.Integer(),
   /** Items that belong to the week, measured or not. */
   of: Type.Integer(),
+  /** People on the roster in the week; null where the measure does not ask for them. */
+  people: nullableInteger,
+  /** Not followed for as long as three quarters of the items took: the value may still change. */
+  young: Type.Boolean(),
   /** The week that the data end in: not complete, drawn apart. */
   running: Type.Boolean(),
 });
@@ -50,7 +60,7 @@ export const Series = Type.Object({
   /** Items that all full weeks shown rest on. */
   n: Type.Integer(),
   /** Why nothing can be known of the measure here, whatever the weeks; null: it can be measured. */
-  unknowable: Type.Union([Type.Enum(['not-set-up', 'in-clone']), Type.Null()]),
+  unknowable: Type.Union([Type.Enum(['not-set-up', 'in-clone', 'no-roster']), Type.Null()]),
   leftOut: Type.Array(LeftOutCount),
   points: Type.Array(Point),
 });

@@ -16,6 +16,16 @@ export const ImportStatus = Type.Object({
   what: Type.String(),
   done: Type.Integer(),
   total: Type.Union([Type.Integer(), Type.Null()]),
+  /** Rows that the source has handed over so far. */
+  rows: Type.Optional(Type.Integer()),
+  /** An outside system asks to wait until then. */
+  waitsUntil: Type.Optional(Type.String()),
+  /** How long this step will take yet, by how fast it has gone. */
+  secondsLeft: Type.Optional(Type.Integer()),
+  /** Another process imports, such as a nightly job: how far it is cannot be told here. */
+  elsewhere: Type.Optional(Type.Boolean()),
+  /** What is to be said of it beside how far it is: "about 5 minutes left for this step". */
+  remarks: Type.Optional(Type.Array(Type.String())),
 });
 export type ImportStatus = Static<typeof ImportStatus>;
 
@@ -33,3 +43,11 @@ export type Status = Static<typeof Status>;
 
 export const StatusAnswer = answerOf(Type.Object({}), Status);
 export type StatusAnswer = Static<typeof StatusAnswer>;
+
+/** What the stream of events tells whenever something has changed; the first one at once. */
+export const ImportEvent = Type.Object({
+  running: Type.Union([ImportStatus, Type.Null()]),
+  /** Answers of another generation are out of date. */
+  generation: Type.Integer(),
+});
+export type ImportEvent = Static<typeof ImportEvent>;

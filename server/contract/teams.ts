@@ -3,10 +3,7 @@ import { answerOf } from './answer.ts';
 import { ResolvedView, View } from './view.ts';
 
 /** The window alone: groups are judged by who has work in it. */
-export const TeamsView = Type.Object(
-  { window: Type.Optional(View.properties.window) },
-  { additionalProperties: false },
-);
+export const TeamsView = Type.Pick(View, ['window', 'from', 'to'], { additionalProperties: false });
 export type TeamsView = Static<typeof TeamsView>;
 
 const judged = {
@@ -34,5 +31,5 @@ export const Choices = Type.Object({
 });
 export type Choices = Static<typeof Choices>;
 
-export const ChoicesAnswer = answerOf(Type.Object({ window: ResolvedView.properties.window }), Choices);
+export const ChoicesAnswer = answerOf(Type.Pick(ResolvedView, ['window', 'from', 'to']), Choices);
 export type ChoicesAnswer = Static<typeof ChoicesAnswer>;

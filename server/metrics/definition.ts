@@ -15,9 +15,14 @@ export type MetricDefinition = {
     | 'deploy-time'
     | 'lead-time-for-changes'
     | 'merged-pull-requests'
+    | 'merged-per-person'
+    | 'work-in-progress'
+    | 'age-of-open-work'
     | 'batch-size';
   name: string;
-  unit: 'hours' | 'pull requests' | 'lines';
+  unit: 'hours' | 'working hours' | 'pull requests' | 'pull requests per person' | 'lines';
+  /** The week that an item belongs to: that of its opening or of its merge as the question says, its merge, or any at whose end it is open. */
+  weeks: 'opening-or-merge' | 'merge' | 'end';
   better: 'lower' | 'higher' | 'neither';
   formula: string;
   /** Fewest items from which a value is given. */
@@ -30,17 +35,32 @@ export type MetricDefinition = {
 /** What has to be known of a repository. Commits are all that a clone has; deployments have to be set up. */
 export type Needs = 'commits' | 'openings' | 'reviews' | 'deployments';
 
+/**
+ * The items that a metric looks at week by week: those merged or opened in it, as the question groups them, or those that are open
+ * and ready for review at its end.
+ */
+export type ItemsOf = 'merged' | 'open';
+
 /** A metric that counts items: 0 is a value wherever data exist. */
-export type CountMetric = { definition: MetricDefinition; kind: 'count' };
+export type CountMetric = {
+  definition: MetricDefinition;
+  kind: 'count';
+  of: ItemsOf;
+  /** Divided by the people on the roster in the week; `minimum` is theirs. */
+  perPerson: boolean;
+  /** Why an item is not counted, as in a metric of quantiles. */
+  missing: readonly Missing[];
+};
 
 /** A metric that takes a quantile of something each item has. */
 export type QuantileMetric = {
   definition: MetricDefinition;
   kind: 'quantile';
+  of: ItemsOf;
   /** What each item's value is: "Hours from first commit to merge". */
   what: string;
   needs: Needs;
-  /** The item's value in whole numbers, or UNKNOWN. */
+  /** The item's value in whole numbers, or UNKNOWN; of open items the minute from which their age counts. */
   itemValue(chunk: Chunk, row: number): number;
   /** How many of those whole numbers make one of the definition's unit. */
   perUnit: number;
@@ -50,7 +70,18 @@ export type QuantileMetric = {
   missing: readonly [Missing, ...Missing[]];
   /** Something that is said of some of the items with a value: "reviewed in draft". */
   noted: Noted | null;
+  /** Grouped by opening, how items count that have no value yet; null: they take no part before they are merged. */
+  waiting: Waiting | null;
+  /** The metric whose items have a value where this one's have, only by another clock. */
+  like?: QuantileMetric;
 };
+
+/**
+ * How long an item has waited for its value until a minute, in the whole numbers of `itemValue`; UNKNOWN: its clock has not begun.
+ * Only sound where every item's clock begins with, or soon after, its opening: else those that get there early are watched
+ * longer than others, and Kaplan and Meier's curve takes them for the rule.
+ */
+export type Waiting = (chunk: Chunk, row: number, until: number) => number;
 
 export type Noted = { what: string; holds(chunk: Chunk, row: number): boolean };
 

@@ -7,6 +7,8 @@ import {
   DEPLOYED,
   ENOUGH,
   NO_SUM,
+  ONLY_MERGED,
+  STILL_OPEN,
 } from './limits.ts';
 import {
   cloneWithoutOpenings,
@@ -15,13 +17,14 @@ import {
   notDeployed,
   withoutCommits,
 } from './missing.ts';
-import { cycleMinutes, leadMinutes, minutesToMerge } from './phase-minutes.ts';
+import { cycleMinutes, leadMinutes, minutesOpen, minutesToMerge } from './phase-minutes.ts';
 
 export const cycleTime: QuantileMetric = {
   definition: {
     id: 'cycle-time',
     name: 'Cycle time',
     unit: 'hours',
+    weeks: 'opening-or-merge',
     better: 'lower',
     formula: `Calendar hours from the first commit (the earliest author date among a pull request’s own commits) to its merge. ${BY_QUANTILE}`,
     minimum: QUANTILE_MINIMUM,
@@ -32,9 +35,11 @@ export const cycleTime: QuantileMetric = {
       CHERRY_PICKS,
       COUNTED_BESIDE,
       AGENTS_COMMIT_LATE,
+      `${ONLY_MERGED}: its clock begins before the opening, at another moment for each, so that open work could not be weighed in without favouring what was begun early.`,
     ],
   },
   kind: 'quantile',
+  of: 'merged',
   what: 'Hours from first commit to merge',
   needs: 'commits',
   itemValue: cycleMinutes,
@@ -42,6 +47,7 @@ export const cycleTime: QuantileMetric = {
   having: 'with known commits',
   missing: [withoutCommits],
   noted: null,
+  waiting: null,
 };
 
 export const timeToMerge: QuantileMetric = {
@@ -49,6 +55,7 @@ export const timeToMerge: QuantileMetric = {
     id: 'time-to-merge',
     name: 'Time to merge',
     unit: 'hours',
+    weeks: 'opening-or-merge',
     better: 'lower',
     formula: `Calendar hours from the opening of a pull request to its merge, also while it is a draft. ${BY_QUANTILE}`,
     minimum: QUANTILE_MINIMUM,
@@ -56,12 +63,15 @@ export const timeToMerge: QuantileMetric = {
     limits: [
       ENOUGH,
       'It begins at the opening, so a team that opens drafts early has longer times for the same work.',
+      STILL_OPEN,
+      'What is closed unmerged might have been merged later, for all the figure knows: where more than one in ten is, a warning says how many are merged within a week and within four, which needs no such assumption (Aalen and Johansen).',
       NO_SUM,
       'A clone has no openings: its pull requests count as missing coverage.',
       COUNTED_BESIDE,
     ],
   },
   kind: 'quantile',
+  of: 'merged',
   what: 'Hours from opening to merge',
   needs: 'openings',
   itemValue: minutesToMerge,
@@ -69,6 +79,7 @@ export const timeToMerge: QuantileMetric = {
   having: 'of known opening',
   missing: [cloneWithoutOpenings],
   noted: null,
+  waiting: minutesOpen,
 };
 
 export const leadTimeForChanges: QuantileMetric = {
@@ -76,13 +87,23 @@ export const leadTimeForChanges: QuantileMetric = {
     id: 'lead-time-for-changes',
     name: 'Lead time for changes',
     unit: 'hours',
+    weeks: 'opening-or-merge',
     better: 'lower',
     formula: `Calendar hours from the first commit of a merged pull request to its first successful deployment. ${BY_QUANTILE}`,
     minimum: QUANTILE_MINIMUM,
     emptyMeans: 'That week has no merged pull request that is known to be deployed. This is not zero hours.',
-    limits: [ENOUGH, DEPLOYED, NO_SUM, CHERRY_PICKS, COUNTED_BESIDE, AGENTS_COMMIT_LATE],
+    limits: [
+      ENOUGH,
+      DEPLOYED,
+      NO_SUM,
+      CHERRY_PICKS,
+      COUNTED_BESIDE,
+      AGENTS_COMMIT_LATE,
+      `${ONLY_MERGED}: what is not deployed yet cannot be told from what never will be.`,
+    ],
   },
   kind: 'quantile',
+  of: 'merged',
   what: 'Hours from first commit to deployment',
   needs: 'deployments',
   itemValue: leadMinutes,
@@ -90,4 +111,5 @@ export const leadTimeForChanges: QuantileMetric = {
   having: 'with a known deployment',
   missing: [notDeployed, deployedWithoutCommits, deploymentsNotSetUp],
   noted: null,
+  waiting: null,
 };

@@ -1,7 +1,9 @@
 import type { Chunk } from '../facts/columns/chunk.ts';
 import { LEFT_OUT, UNKNOWN } from '../facts/columns/column.ts';
+import { type Descent, takenOver } from '../facts/columns/descent.ts';
+import { perChunk } from '../facts/columns/per-chunk.ts';
 import type { LeftOut } from '../facts/pull-request-fact.ts';
-import type { Metric } from './definition.ts';
+import type { Metric, QuantileMetric, Waiting } from './definition.ts';
 
 // What an item is to a metric, as a number: each is of one kind, so that one count of kinds tells all there is to tell.
 
@@ -15,7 +17,10 @@ export const NOTED = 2;
 const LACKING = 3;
 /** Takes no part: in the order of `LEFT_OUT`. */
 const LEFT = 8;
-/** How many kinds there are, rounded up to a power of two. */
+/** Has no value yet, and is still open; or was closed before it had one. Of metrics that follow items alone. */
+export const WAITING = 14;
+export const CLOSED = 15;
+/** How many kinds there are: a power of two. */
 export const KINDS = 16;
 
 export function lacking(reason: number): number {
@@ -36,27 +41,70 @@ export function whereNotSetUp(metric: Metric): Uint8Array {
   return AS_IT_IS.map((kind) => (kind >= LACKING && kind < last ? last : kind));
 }
 
-const known = new WeakMap<Chunk, Map<Metric, Uint8Array>>();
+type By = 'opening' | 'merge';
+
+/** A metric that follows what was opened until it has its value. */
+export type Following = QuantileMetric & { waiting: Waiting };
+
+/** By week of merge nothing has to be followed: all of it is merged. */
+export function follows(metric: Metric, by: By): metric is Following {
+  return by === 'opening' && metric.kind === 'quantile' && metric.waiting !== null;
+}
+
+const ofAll = perChunk<Metric, Uint8Array>(
+  (chunk, metric) => kindsBy(metric.of === 'open' ? ofOpen : ofMerged, chunk, metric),
+  (kinds, descent, metric) => takenOverBy(metric.of === 'open' ? ofOpen : ofMerged, kinds, descent, metric),
+);
+
+const ofFollowing = perChunk<Metric, Uint8Array>(
+  (chunk, metric) => kindsBy(ofFollowed, chunk, metric),
+  (kinds, descent, metric) => takenOverBy(ofFollowed, kinds, descent, metric),
+);
 
 /** The kind of every row. Found once for each chunk and metric: chunks never change. */
-export function kindsOf(chunk: Chunk, metric: Metric): Uint8Array {
-  const ofChunk = known.get(chunk) ?? new Map<Metric, Uint8Array>();
-  known.set(chunk, ofChunk);
-  const before = ofChunk.get(metric);
-  if (before !== undefined) return before;
+export function kindsOf(chunk: Chunk, metric: Metric, by: By = 'merge'): Uint8Array {
+  const like = metric.kind === 'quantile' ? (metric.like ?? metric) : metric;
+  return (follows(metric, by) ? ofFollowing : ofAll)(chunk, like);
+}
+
+type KindOf = (chunk: Chunk, row: number, metric: Metric) => number;
+
+function kindsBy(kindOf: KindOf, chunk: Chunk, metric: Metric): Uint8Array {
   const kinds = new Uint8Array(chunk.size);
   for (let row = 0; row < chunk.size; row++) kinds[row] = kindOf(chunk, row, metric);
-  ofChunk.set(metric, kinds);
   return kinds;
 }
 
-function kindOf(chunk: Chunk, row: number, metric: Metric): number {
-  if (chunk.mergedAt[row] === UNKNOWN) return APART;
+function takenOverBy(kindOf: KindOf, kinds: Uint8Array, descent: Descent, metric: Metric): Uint8Array {
+  const { chunk } = descent;
+  return takenOver(kinds, new Uint8Array(chunk.size), descent, (row) => kindOf(chunk, row, metric));
+}
+
+function ofMerged(chunk: Chunk, row: number, metric: Metric): number {
+  return chunk.mergedAt[row] === UNKNOWN ? APART : ofTakingPart(chunk, row, metric);
+}
+
+function ofFollowed(chunk: Chunk, row: number, metric: Metric): number {
+  const kind = ofTakingPart(chunk, row, metric);
+  if (chunk.mergedAt[row] !== UNKNOWN || kind < LACKING || kind >= LEFT) return kind;
+  if (metric.kind === 'count' || metric.waiting?.(chunk, row, 0) === UNKNOWN) return kind;
+  return chunk.closedAt[row] === UNKNOWN ? WAITING : CLOSED;
+}
+
+/** Whether it is open is asked of each week's end; here, what it is while it is. */
+function ofOpen(chunk: Chunk, row: number): number {
   const code = chunk.leftOut[row] ?? 0;
   if (code !== 0) return LEFT + code;
-  if (metric.kind === 'count') return MEASURED;
-  const { itemValue, missing, noted } = metric;
-  if (itemValue(chunk, row) !== UNKNOWN) return noted?.holds(chunk, row) ? NOTED : MEASURED;
-  const reason = missing.findIndex(({ holds }) => holds(chunk, row));
-  return lacking(reason < 0 ? missing.length - 1 : reason);
+  return chunk.readyAt[row] === UNKNOWN ? LACKING : MEASURED;
+}
+
+function ofTakingPart(chunk: Chunk, row: number, metric: Metric): number {
+  const code = chunk.leftOut[row] ?? 0;
+  if (code !== 0) return LEFT + code;
+  if (metric.kind === 'quantile' && metric.itemValue(chunk, row) !== UNKNOWN) {
+    return metric.noted?.holds(chunk, row) ? NOTED : MEASURED;
+  }
+  const reason = metric.missing.findIndex(({ holds }) => holds(chunk, row));
+  if (reason >= 0) return lacking(reason);
+  return metric.kind === 'count' ? MEASURED : lacking(metric.missing.length - 1);
 }

@@ -5,6 +5,12 @@ export const BY_QUANTILE = 'Median by default; quantiles by linear interpolation
 export const ENOUGH =
   'A week needs 5 pull requests for its median, 8 for the 75th and 14 for the 85th percentile, so that at least two lie beyond it.';
 
+export const STILL_OPEN =
+  'By week of opening, what is still open counts as waiting until the data end, and what was closed without a merge as waiting until it was closed (Kaplan and Meier), in old weeks as in recent ones: neither is absent, and neither has a value. A percentile that is not reached yet, because too much is open or fewer than two are followed beyond it, is no number.';
+
+export const ONLY_MERGED =
+  'By week of opening it is of merged pull requests alone, so that recent weeks lack what is slow';
+
 export const COUNTED_BESIDE =
   'Pull requests by automation, back-ports and merges of long-lived branches are counted beside the figure, not in it.';
 

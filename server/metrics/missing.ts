@@ -1,5 +1,5 @@
 import type { Chunk } from '../facts/columns/chunk.ts';
-import { UNKNOWN } from '../facts/columns/column.ts';
+import { TEAM_BASES, UNKNOWN } from '../facts/columns/column.ts';
 
 /** Why an item that takes part in a measure has no value there. */
 export type Missing = {
@@ -10,6 +10,9 @@ export type Missing = {
   /** As if deployments were set up everywhere: where they are not, the metric's last reason is why. */
   holds(chunk: Chunk, row: number): boolean;
 };
+
+/** Codes of being in a team as a person, and not by whose repository it is. */
+const MEMBERS = [TEAM_BASES.indexOf('stated'), TEAM_BASES.indexOf('assumed')];
 
 const isClone = (chunk: Chunk, row: number) => chunk.readyAt[row] === UNKNOWN;
 const otherwise = () => true;
@@ -37,6 +40,25 @@ export const withoutReview: Missing = {
   why: 'without human review',
   todo: 'They were merged without a review by another person, so there was nothing to measure. This is not zero hours.',
   holds: (chunk, row) => !isClone(chunk, row),
+};
+
+/** Of items that are not merged: a clone has none. */
+export const neverReady: Missing = {
+  why: 'never ready for review',
+  todo: 'They are, or were closed as, drafts: nobody was asked to review them yet.',
+  holds: ({ mergedAt, readyAt }, row) => mergedAt[row] === UNKNOWN && readyAt[row] === UNKNOWN,
+};
+
+export const stillDraft: Missing = {
+  why: 'still drafts',
+  todo: 'All that is open is still a draft. Drafts are counted apart until they are marked ready for review.',
+  holds: otherwise,
+};
+
+export const onNoRoster: Missing = {
+  why: 'by nobody on a roster',
+  todo: 'Their authors are in no team by a membership. Import who is in which team with `uptake teams import FILE`.',
+  holds: ({ teamBasis }, row) => !MEMBERS.includes(teamBasis[row] ?? 0),
 };
 
 export const neverApproved: Missing = {

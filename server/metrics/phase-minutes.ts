@@ -8,6 +8,16 @@ export function minutesToMerge({ openedAt, mergedAt }: Chunk, row: number): numb
   return between(openedAt[row], mergedAt[row]);
 }
 
+/** How long it has been open by a minute. */
+export function minutesOpen({ openedAt }: Chunk, row: number, until: number): number {
+  return waited(openedAt[row], until);
+}
+
+/** How long it has been ready by a minute; that it is a draft again for a while is told by no review yet. */
+export function minutesReady({ readyAt }: Chunk, row: number, until: number): number {
+  return waited(readyAt[row], until);
+}
+
 export function cycleMinutes({ firstCommitAt, mergedAt }: Chunk, row: number): number {
   return between(firstCommitAt[row], mergedAt[row]);
 }
@@ -44,6 +54,10 @@ export function deployMinutes({ mergedAt, deployedAt }: Chunk, row: number): num
 export function isReviewedInDraft({ readyAt, firstReviewAt }: Chunk, row: number): boolean {
   const reviewed = firstReviewAt[row] ?? UNKNOWN;
   return reviewed !== UNKNOWN && reviewed < (readyAt[row] ?? UNKNOWN);
+}
+
+function waited(since = UNKNOWN, until: number): number {
+  return since === UNKNOWN ? UNKNOWN : Math.max(0, until - since);
 }
 
 function between(from = UNKNOWN, to = UNKNOWN): number {

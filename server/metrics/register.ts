@@ -1,7 +1,8 @@
 import type { Metric } from './definition.ts';
 import { cycleTime, leadTimeForChanges, timeToMerge } from './flow.ts';
+import { ageOfOpenWork, workInProgress } from './open-work.ts';
 import { codingTime, deployTime, mergeTime, pickupTime, reviewTime } from './phases.ts';
-import { batchSize, mergedPullRequests } from './throughput.ts';
+import { batchSize, mergedPerPerson, mergedPullRequests } from './throughput.ts';
 
 /** Every metric that can be asked for. */
 export const metrics: readonly Metric[] = [
@@ -14,6 +15,9 @@ export const metrics: readonly Metric[] = [
   deployTime,
   leadTimeForChanges,
   mergedPullRequests,
+  mergedPerPerson,
+  workInProgress,
+  ageOfOpenWork,
   batchSize,
 ];
 

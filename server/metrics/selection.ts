@@ -14,12 +14,36 @@ export type Selection = {
   from: Week;
   to: Week;
   by: 'opening' | 'merge';
+  /** How far the data reach; needed where items count that are still open. */
+  dataEnd?: DataEnd;
 };
 
-/** The slices of a chunk that are asked about: by opening without what nobody knows the opening of. */
-export function slicesAsked({ slices }: Chunk, { repositories, by }: Selection): readonly Slice[] {
-  const asked = ({ repository, kind }: Slice) =>
-    repositories[repository] === 1 && !(by === 'opening' && kind === 'unopened');
+/** In minutes. */
+export type DataEnd = {
+  /** Of each repository, by its number in the dictionary. */
+  ofRepository: Int32Array;
+  /** Of the repository among those asked about whose data reach furthest. */
+  last: number;
+};
+
+/** A selection of items that may still be open. */
+export type Followed = Selection & { dataEnd: DataEnd };
+
+/** Throws where nobody said how far the data reach: open work would pass for none. */
+export function withDataEnd({ dataEnd, ...selection }: Selection): Followed {
+  if (dataEnd === undefined)
+    throw new Error('open items are followed until the data end, which is not given');
+  return { ...selection, dataEnd };
+}
+
+/** Whether a slice is asked about: by opening none of what nobody knows the opening of. */
+export function isAsked({ repository, kind }: Slice, { repositories, by }: Selection): boolean {
+  return repositories[repository] === 1 && !(by === 'opening' && kind === 'unopened');
+}
+
+/** The slices of a chunk that are asked about. */
+export function slicesAsked({ slices }: Chunk, selection: Selection): readonly Slice[] {
+  const asked = (slice: Slice) => isAsked(slice, selection);
   // Mostly all are: then there is nothing to copy.
   return slices.every(asked) ? slices : slices.filter(asked);
 }

@@ -2,17 +2,23 @@ import type { Snapshot } from '../facts/columns/snapshot.ts';
 import type { LeftOut } from '../facts/pull-request-fact.ts';
 import type { Week } from '../model/week.ts';
 import type { Metric } from './definition.ts';
+import type { Items } from './items.ts';
 import { itemsByMerge } from './items-by-merge.ts';
 import { itemsByOpening } from './items-by-opening.ts';
-import { KINDS, lacking, leftOutKind, MEASURED, NOTED } from './kind.ts';
-import type { Selection } from './selection.ts';
+import { CLOSED, KINDS, lacking, leftOutKind, MEASURED, NOTED, WAITING } from './kind.ts';
+import { openItems } from './open-items.ts';
+import { type Selection, withDataEnd } from './selection.ts';
 
-/** The items of one stretch of weeks, and what a metric finds in them. */
+/** The items of one stretch of weeks, and what a metric finds in them. Of open items only one week's at a time can be told. */
 export type WeeklyItems = {
   from: Week;
   to: Week;
-  /** Items that take part in the metric and have a value. */
+  /** Items that the metric's value rests on: those with a value of their own, and those that were followed without one. */
   measured(from: Week, to: Week): number;
+  /** Of them: still open, without a value yet. */
+  waiting(from: Week, to: Week): number;
+  /** Of them: closed before they had one. */
+  closed(from: Week, to: Week): number;
   /** Items that would take part but whose value is unknown. */
   withoutValue(from: Week, to: Week): number;
   /** Those of them that lack it for the metric's reason of this place. */
@@ -20,14 +26,19 @@ export type WeeklyItems = {
   /** Items with a value of which the metric notes something. */
   noted(from: Week, to: Week): number;
   leftOut(reason: LeftOut, from: Week, to: Week): number;
-  /** Quantiles (type 7) of all values of some weeks together. Throws RangeError where nothing is measured. */
-  quantiles(from: Week, to: Week, probabilities: readonly number[]): number[];
+  /** Quantiles of all of some weeks together; null: not reached yet. Throws RangeError where nothing is counted. */
+  quantiles(from: Week, to: Week, probabilities: readonly number[]): (number | null)[];
+  /**
+   * Of a metric that follows what was opened: the shares of all of some weeks that have their value within some times, in whole numbers of
+   * `itemValue`; null: not followed for so long, or not at all.
+   */
+  sharesWithin(from: Week, to: Week, times: readonly number[]): (number | null)[];
 };
 
 export function weeklyItems(snapshot: Snapshot, metric: Metric, selection: Selection): WeeklyItems {
-  const { from, to, by } = selection;
-  const items = (by === 'opening' ? itemsByOpening : itemsByMerge)(snapshot, metric, selection);
-  const reasons = metric.kind === 'count' ? [] : metric.missing.map((_, reason) => reason);
+  const { from, to } = selection;
+  const items = itemsOf(snapshot, metric, selection);
+  const reasons = metric.missing.map((_, reason) => reason);
   const sum = (first: Week, last: Week, ...kinds: readonly number[]) => {
     let total = 0;
     for (let week = Math.max(first, from); week <= Math.min(last, to); week++) {
@@ -35,16 +46,30 @@ export function weeklyItems(snapshot: Snapshot, metric: Metric, selection: Selec
     }
     return total;
   };
-  const measured = (first: Week, last: Week) => sum(first, last, MEASURED, NOTED);
+  // The same weeks are asked about for a finding, and for which weeks are young.
+  const known = new Map<string, (number | null)[]>();
   return {
     from,
     to,
-    measured,
+    measured: (first, last) => sum(first, last, MEASURED, NOTED, WAITING, CLOSED),
+    waiting: (first, last) => sum(first, last, WAITING),
+    closed: (first, last) => sum(first, last, CLOSED),
     withoutValue: (first, last) => sum(first, last, ...reasons.map(lacking)),
     missing: (reason, first, last) => sum(first, last, lacking(reason)),
     noted: (first, last) => sum(first, last, NOTED),
     leftOut: (reason, first, last) => sum(first, last, leftOutKind(reason)),
-    quantiles: (first, last, probabilities) =>
-      items.quantiles(first, last, measured(first, last), probabilities),
+    quantiles(first, last, probabilities) {
+      const asked = `${first} ${last} ${probabilities}`;
+      const found =
+        known.get(asked) ?? items.quantiles(first, last, sum(first, last, MEASURED, NOTED), probabilities);
+      known.set(asked, found);
+      return found;
+    },
+    sharesWithin: (first, last, times) => items.sharesWithin?.(first, last, times) ?? times.map(() => null),
   };
+}
+
+function itemsOf(snapshot: Snapshot, metric: Metric, selection: Selection): Items {
+  if (metric.of === 'open') return openItems(snapshot, metric, withDataEnd(selection));
+  return (selection.by === 'opening' ? itemsByOpening : itemsByMerge)(snapshot, metric, selection);
 }

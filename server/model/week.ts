@@ -75,8 +75,8 @@ function startOfLocalDay(day: number, offsetAt: (at: Instant) => number): Instan
   return Math.min(...candidates.filter((at) => at + offsetAt(at) >= midnight));
 }
 
-/** Milliseconds that a zone's clock is ahead of UTC at an instant. */
-function zoneOffsets(zone: string): (at: Instant) => number {
+/** Milliseconds that a zone's clock is ahead of UTC at an instant. Throws ConfigError when the zone is none that this machine knows. */
+export function zoneOffsets(zone: string): (at: Instant) => number {
   const format = dateTimeFormat(zone);
   return (at) => {
     const whole = Math.floor(at / SECOND) * SECOND;

@@ -3,7 +3,7 @@ import { select } from './select.ts';
 
 /** Sixteen buckets for each doubling, and one for each number below 32. */
 const STEPS = 16;
-const BUCKETS = 28 * STEPS;
+export const BUCKETS = 28 * STEPS;
 
 /**
  * Quantiles (type 7) of whole numbers, none of which may be negative: counts them by size, then looks only at those of the
@@ -35,7 +35,7 @@ export function bucketedQuantiles(values: Int32Array, probabilities: readonly nu
 }
 
 /** Grows with the value, so that what lies in a lower bucket is smaller. */
-function bucketOf(value: number): number {
+export function bucketOf(value: number): number {
   const doublings = value < 2 * STEPS ? 0 : 27 - Math.clz32(value);
   return doublings * STEPS + (value >> doublings);
 }

@@ -39,7 +39,7 @@ function manyFacts(seed: number, opened: boolean): PullRequestFact[] {
 function everyValue(items: WeeklyItems, from: number, to: number): number[] {
   const n = items.measured(from, to);
   const ranks = Array.from({ length: n }, (_, rank) => (n === 1 ? 0 : rank / (n - 1)));
-  return n === 0 ? [] : items.quantiles(from, to, ranks).map(Math.round);
+  return n === 0 ? [] : items.quantiles(from, to, ranks).map((value) => Math.round(value ?? Number.NaN));
 }
 
 describe('the items of a stretch of weeks', () => {
