@@ -1,0 +1,54 @@
+import type { LeftOut } from '../../facts/pull-request-fact.ts';
+import {
+  cloneWithoutOpenings,
+  cloneWithoutReviews,
+  deployedWithoutCommits,
+  deploymentsNotSetUp,
+  type Missing,
+  neverApproved,
+  neverReady,
+  notDeployed,
+  onNoRoster,
+  readyBeforeCommits,
+  stillDraft,
+  withoutCommits,
+  withoutCommitsOnForge,
+  withoutReview,
+  withoutSize,
+} from '../../metrics/missing.ts';
+
+/** Why an item takes part in no measure: "Left out of every measure: opened by automation." */
+export const LEFT_OUT_BECAUSE: Record<LeftOut, string> = {
+  automation: 'opened by automation',
+  'long-lived-branch': 'it merges one long-lived branch into another, or a branch of many people',
+  'back-port': 'it takes finished work over to another long-lived branch',
+  'direct-push': 'pushed to the default branch, so it never was a pull request',
+  'branch-merge': 'a branch merged without a pull request number',
+};
+
+const BECAUSE: ReadonlyMap<Missing, string> = new Map([
+  [withoutCommits, 'none of its own commits is known'],
+  [withoutCommitsOnForge, 'none of its own commits is known'],
+  [deployedWithoutCommits, 'none of its own commits is known'],
+  [readyBeforeCommits, 'it was ready for review before the earliest commit that it has now'],
+  [withoutReview, 'no other person reviewed it before the merge'],
+  [neverApproved, 'no other person approved it before the merge'],
+  [notDeployed, 'no deployment is known to contain it'],
+  [deploymentsNotSetUp, 'deployments of its repository are not set up'],
+  [cloneWithoutOpenings, 'it was read from a clone, which has no openings'],
+  [cloneWithoutReviews, 'it was read from a clone, which has no reviews'],
+  [neverReady, 'it was never ready for review'],
+  [stillDraft, 'it is still a draft'],
+  [onNoRoster, 'its author is in no team whose people are counted'],
+  [withoutSize, 'the contents of its commits are missing'],
+]);
+
+/** Why one item has no value, for a reason that a measure counts under; the measure's own short words where there are no others. */
+export function because(missing: Missing): string {
+  return BECAUSE.get(missing) ?? missing.why;
+}
+
+/** Whether there are words for it that are about one item. */
+export function hasOwnWords(missing: Missing): boolean {
+  return BECAUSE.has(missing);
+}

@@ -1,0 +1,79 @@
+import type { MeasureId } from '../../../server/contract/index.ts';
+import { calendarDate } from '../../../server/words/date.ts';
+import chips from '../../filters/filter-chips.module.css';
+import type { ItemsPlace } from '../../filters/items-filters.ts';
+import type { Items } from '../../filters/use-items.ts';
+
+type Chip = { readonly name: keyof ItemsPlace; readonly label: string };
+
+const measures: Record<MeasureId, string> = {
+  'cycle-time': 'cycle time',
+  'time-to-merge': 'time to merge',
+  'coding-time': 'coding time',
+  'pickup-time': 'pickup time',
+  'review-time': 'review time',
+  'merge-time': 'merge time',
+  'deploy-time': 'deploy time',
+  'lead-time-for-changes': 'lead time for changes',
+  'merged-pull-requests': 'merged pull requests',
+  'merged-per-person': 'merged pull requests per person',
+  'work-in-progress': 'work in progress',
+  'age-of-open-work': 'age of open work',
+  'batch-size': 'batch size',
+};
+
+const states: Record<NonNullable<ItemsPlace['state']>, string> = {
+  open: 'Open',
+  merged: 'Merged',
+  closed: 'Closed without a merge',
+  'left-out': 'Left out of measures',
+};
+
+const reasons: Record<NonNullable<ItemsPlace['leftOut']>, string> = {
+  automation: 'Opened by automation',
+  'long-lived-branch': 'Long-lived branches',
+  'back-port': 'Back-ports',
+  'direct-push': 'Direct pushes',
+  'branch-merge': 'Branch merges',
+  'no-value': 'Without a value',
+};
+
+/** What a list is narrowed to, in the order in which it was meant; each can be taken off. */
+export function chipsOfItems({ measure, week, state, leftOut, q, id }: ItemsPlace): Chip[] {
+  const all: Chip[] = [];
+  if (measure !== undefined) all.push({ name: 'measure', label: `Behind ${measures[measure]}` });
+  if (week !== undefined) all.push({ name: 'week', label: `Week of ${calendarDate(week)}` });
+  if (leftOut !== undefined) all.push({ name: 'leftOut', label: reasons[leftOut] });
+  if (state !== undefined) all.push({ name: 'state', label: states[state] });
+  if (q !== undefined) all.push({ name: 'q', label: `Title contains “${q}”` });
+  if (id !== undefined) all.push({ name: 'id', label: `Only ${id.slice(id.lastIndexOf('/') + 1)}` });
+  return all;
+}
+
+export function ItemsChips({ list }: { list: Items }) {
+  const { place, hrefWith, go } = list;
+  const all = chipsOfItems(place);
+  if (all.length === 0) return null;
+  // Without its measure nothing has no value in it.
+  const alone = (name: Chip['name']) =>
+    name === 'measure' && place.leftOut === 'no-value' ? { leftOut: undefined } : {};
+  return (
+    <ul className={chips.chips} aria-label="What the list is narrowed to">
+      {all.map(({ name, label }) => (
+        <li key={name}>
+          <button
+            type="button"
+            className={chips.chip}
+            onClick={() => go(hrefWith({ [name]: undefined, ...alone(name) }))}
+          >
+            <span className="heard">Remove filter: </span>
+            {label}
+            <svg className={chips.cross} viewBox="0 0 10 10" aria-hidden="true">
+              <path d="M1.5 1.5l7 7M8.5 1.5l-7 7" />
+            </svg>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
