@@ -47,7 +47,7 @@ export async function statusCommand(config: Config, json: boolean, digest: boole
     for (const one of unfinished) print(`${one.name} (${one.source}): not read to its end yet`);
     if (sha.digest) print(`SHA-256 ${sha.digest}`);
     for (const run of runs) {
-      const said = run.outcome === 'failed' || run.outcome === 'stopped' ? `: ${run.summary}` : '';
+      const said = run.report?.said ? `: ${run.report.said}` : '';
       const outcome = `${run.outcome ?? 'did not end'}${said}`;
       print(`${isoInstant(run.startedAt)} ${run.asked}: ${outcome}`);
     }

@@ -3,8 +3,10 @@ import { dirname, join, resolve } from 'node:path';
 import { type Static, Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { parseDocument } from 'yaml';
+import { Calendar, calendarOf } from './calendar.ts';
 import type { Asked } from './ingest/sources.ts';
 import { ConfigError } from './model/errors.ts';
+import type { WorkingCalendar } from './model/working-hours.ts';
 import { GitSourceConfig } from './sources/git/config.ts';
 import { GithubSourceConfig } from './sources/github/config.ts';
 
@@ -25,6 +27,7 @@ const File = Type.Object(
         { additionalProperties: false },
       ),
     ),
+    calendar: Type.Optional(Calendar),
     sources: Type.Optional(
       Type.Object(
         {
@@ -43,6 +46,8 @@ export type Config = {
   data: string;
   database: string;
   zone: string;
+  /** When people work. */
+  calendar: WorkingCalendar;
   host: string;
   port: number;
   sources: Asked[];
@@ -64,10 +69,15 @@ export function readConfig(flags: Flags, env: Environment, folder: string): Conf
     throw new ConfigError('no-configuration', `--config ${flags.config}: there is no such file.`);
   }
   const file = existsSync(path) ? parseFile(path) : {};
+  const zone = zoneOf(
+    env.UPTAKE_ZONE ?? file.zone ?? 'UTC',
+    env.UPTAKE_ZONE ? 'UPTAKE_ZONE' : `zone in ${path}`,
+  );
   return {
     data,
     database: join(data, 'uptake.db'),
-    zone: zoneOf(env.UPTAKE_ZONE ?? file.zone ?? 'UTC', env.UPTAKE_ZONE ? 'UPTAKE_ZONE' : `zone in ${path}`),
+    zone,
+    calendar: calendarOf(file.calendar, zone, path, zoneOf),
     host: hostOf(env.UPTAKE_ADDRESS_HOST, file),
     port: portOf(flags, env, file),
     sources: sourcesOf(file, dirname(path)),

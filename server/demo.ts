@@ -2,6 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
 import { ConfigError } from './model/errors.ts';
+import { usualCalendar } from './model/working-hours.ts';
 import { SCENARIOS, type Scenario } from './sources/demo/config.ts';
 import { storedDemo } from './sources/demo/cursor.ts';
 import { openStore } from './store/open.ts';
@@ -20,10 +21,12 @@ export function scenarioOf(name: string): Scenario {
   );
 }
 
+const inUtc = { zone: 'UTC', calendar: usualCalendar('UTC') };
+
 /** The configuration of a demo: a folder and a database of its own, no sources and UTC, so that real data never mix with it. */
 export function demoConfig(config: Config, scenario: Scenario): Config {
   const data = join(config.data, 'demo', scenario);
-  return { ...config, data, database: join(data, 'uptake.db'), sources: [], zone: 'UTC' };
+  return { ...config, data, database: join(data, 'uptake.db'), sources: [], ...inUtc };
 }
 
 /** Removes the database of a demo that another version of the program has made: there is nothing in it to lose. */

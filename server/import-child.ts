@@ -1,13 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import type { ImportStatus } from './contract/status.ts';
 import type { ImportMessage } from './import-message.ts';
+import { importPace } from './import-pace.ts';
 import type { Summary } from './ingest/summary.ts';
 import { type Instant, isoInstant } from './model/instant.ts';
 import { ENTRY } from './world.ts';
 
-export type Running = { source: string; startedAt: string; what: string; done: number; total: number | null };
-
 /** `failed`: the sentence that the last import failed with; undefined before the first has ended. */
-export type ImportState = { running: Running | null; failed: string | null | undefined };
+export type ImportState = { running: ImportStatus | null; failed: string | null | undefined };
 
 export type Imports = { state: ImportState; ended: Promise<void>; stop(): Promise<void> };
 
@@ -17,11 +17,13 @@ export type ImportEnd = { failure: string | null; summary: Summary | null };
 /**
  * Imports one after the other, each in a process of its own, so that no write holds up an answer of the server.
  * @param commands arguments of `uptake` that each import something
+ * @param moved is called whenever `state` tells something new
  */
 export function startImports(
   commands: readonly (readonly string[])[],
   clock: () => Instant,
   say: (end: ImportEnd) => void,
+  moved: () => void = () => {},
 ): Imports {
   const state: ImportState = { running: null, failed: undefined };
   let child: ChildProcess | null = null;
@@ -33,7 +35,8 @@ export function startImports(
       if (stopped) return;
       state.running = { source: '', startedAt: isoInstant(clock()), what: 'starting', done: 0, total: null };
       child = fork(ENTRY, [...command], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-      const end = await outcome(child, state);
+      moved();
+      const end = await outcome(child, state, clock, moved);
       state.running = null;
       say(end);
       if (end.failure !== null) failures.push(end.failure);
@@ -53,12 +56,25 @@ export function startImports(
 }
 
 /** Follows a child to its end. */
-function outcome(child: ChildProcess, state: ImportState): Promise<ImportEnd> {
+function outcome(
+  child: ChildProcess,
+  state: ImportState,
+  clock: () => Instant,
+  moved: () => void,
+): Promise<ImportEnd> {
   const end: ImportEnd = { failure: null, summary: null };
+  const pace = importPace();
   child.on('message', (message: ImportMessage) => {
     if ('progress' in message && state.running) {
-      const { asked, ...progress } = message.progress;
-      state.running = { ...state.running, ...progress, source: asked };
+      const { asked, what, done, total, rows, waitsUntil } = message.progress;
+      const secondsLeft = pace(message.progress, clock());
+      state.running = {
+        ...{ source: asked, startedAt: state.running.startedAt, what, done, total },
+        ...(rows === undefined ? {} : { rows }),
+        ...(waitsUntil === undefined ? {} : { waitsUntil: isoInstant(waitsUntil) }),
+        ...(secondsLeft === null ? {} : { secondsLeft }),
+      };
+      moved();
     } else if ('summary' in message) {
       end.summary = message.summary;
       end.failure = message.summary.failed.map((one) => one.message).join(' ') || null;

@@ -1,14 +1,20 @@
+import { randomBytes } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import pino from 'pino';
 import { buildApp } from './api/app.ts';
+import { importListeners } from './api/import-listeners.ts';
 import type { Config } from './config.ts';
 import { type ImportEnd, type Imports, startImports } from './import-child.ts';
+import { importElsewhere } from './import-elsewhere.ts';
 import { measuring } from './measure-child.ts';
 import { ConfigError } from './model/errors.ts';
 import { SECOND } from './model/instant.ts';
 import { organisationOf } from './organisation/desk.ts';
+import { notesOf } from './organisation/note-desk.ts';
+import { rosterOf } from './people/roster.ts';
 import { teamNames } from './people/team-id.ts';
 import { openLive } from './report/live.ts';
+import { importEvent } from './report/status.ts';
 import { openStore, type Store } from './store/open.ts';
 import { MIGRATIONS, webRoot, world } from './world.ts';
 import { keepYoungSpace } from './young-space.ts';
@@ -17,6 +23,9 @@ export type Served = { address: string; imports: Imports; close(): Promise<void>
 
 /** Arguments of the children that write: each of `imports` at once, `measure` whenever somebody has edited the organisation. */
 export type Commands = { imports: readonly (readonly string[])[]; measure: readonly string[] };
+
+/** Of the runs that are remembered, so many are looked through: a month of a hundred a day is shown by its last weeks. */
+const RUNS = 2000;
 
 /** Opens the database, answers on the configured address and starts the imports. */
 export async function serve(
@@ -28,18 +37,34 @@ export async function serve(
   const log = pino({ level: 'warn' }, pino.destination(2));
   const store = openStore({ file: config.database, migrations: MIGRATIONS });
   keepYoungSpace();
-  const facts = { ...store, teamNames: () => namesOfTeams(store) };
-  const live = await openLive(facts, config.zone, () => setImmediate());
-  const [before] = await store.lastFailures();
+  const facts = {
+    ...store,
+    teamNames: () => namesOfTeams(store),
+    roster: async () => rosterOf(await store.organisation()),
+  };
+  const live = await openLive(facts, config.zone, () => setImmediate(), config.calendar);
+  const here = world(config);
+  let [failure] = await store.lastFailures();
+  let elsewhere = await importElsewhere(store, here);
+  const running = () => child.state.running ?? elsewhere;
+  const listeners = importListeners(() => importEvent(live.held, running()));
   // Said when the pages show it: a refresh that is under way may have begun before the import's last write, so one more follows.
+  let showing: Promise<unknown> = Promise.resolve();
   const shown = async (end: ImportEnd) => {
     await live.refresh();
     await live.refresh();
+    [failure] = await store.lastFailures();
+    listeners.changed();
     imported(end);
   };
-  const child = startImports(commands.imports, Date.now, (end) => {
-    shown(end).catch((error: unknown) => log.error(error));
-  });
+  const child = startImports(
+    commands.imports,
+    Date.now,
+    (end) => {
+      showing = shown(end).catch((error: unknown) => log.error(error));
+    },
+    listeners.changed,
+  );
   const measure = measuring(
     commands.measure,
     () => store.dirtyCount(),
@@ -47,13 +72,22 @@ export async function serve(
   );
   const app = buildApp({
     live,
+    itemStore: store,
     version,
     startedAt: Date.now(),
-    running: () => child.state.running,
-    failed: () => (child.state.failed === undefined ? (before?.summary ?? null) : child.state.failed),
+    running,
+    failed: () => child.state.failed ?? failure?.report?.said ?? null,
+    importListeners: listeners,
+    background: async () => ({
+      now: Date.now(),
+      runs: await store.lastRuns(RUNS),
+      readings: await store.repositoryReadings(),
+    }),
     organising: {
       desk: organisationOf(store, { now: Date.now, zone: config.zone }),
-      adminToken: world(config).secret('UPTAKE_ADMIN_TOKEN'),
+      noteDesk: notesOf(store, { now: Date.now }),
+      sharing: { pages: store, newId: unguessable, now: Date.now },
+      adminToken: here.secret('UPTAKE_ADMIN_TOKEN'),
       measureSoon: measure.soon,
     },
     webRoot: webRoot(),
@@ -62,8 +96,16 @@ export async function serve(
   // What an edit has marked and nobody has measured since, and what this version of the program measures anew.
   if (commands.imports.length === 0 && (await store.dirtyCount()) > 0) measure.soon();
   let refreshed: Promise<unknown> = Promise.resolve();
+  const look = async () => {
+    if (await live.refresh()) {
+      [failure] = await store.lastFailures();
+      listeners.changed();
+    }
+    // Our own child holds the lease as well.
+    elsewhere = child.state.running === null ? await importElsewhere(store, here) : null;
+  };
   const poll = setInterval(() => {
-    refreshed = live.refresh().catch((error: unknown) => log.error(error));
+    refreshed = look().catch((error: unknown) => log.error(error));
   }, SECOND);
   const close = async () => {
     clearInterval(poll);
@@ -71,6 +113,7 @@ export async function serve(
     await refreshed;
     await measure.stop();
     await child.stop();
+    await showing;
     await app.close();
     store.close();
   };
@@ -86,6 +129,11 @@ export async function serve(
 async function namesOfTeams(store: Store): Promise<ReadonlyMap<string, string>> {
   const { teams, accountTeams } = await store.organisation();
   return teamNames(teams, accountTeams);
+}
+
+/** 18 random bytes: whoever has not been given a link does not find it. */
+function unguessable(): string {
+  return randomBytes(18).toString('base64url');
 }
 
 function explained(error: unknown, { host, port }: Config): unknown {

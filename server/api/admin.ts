@@ -13,12 +13,25 @@ export function refuseOthers(adminToken: string | null) {
       if (isLoopback(request.socket.remoteAddress ?? '')) return;
       return refuse(reply, 'This needs the right to edit: send the token of UPTAKE_ADMIN_TOKEN as a bearer.');
     }
-    const given = /^bearer +(\S+) *$/i.exec(authorization)?.[1];
+    const given = bearer(authorization);
     if (given === undefined) return refuse(reply, 'The authorization has to be: Bearer TOKEN.');
     if (adminToken === null)
       return refuse(reply, 'No UPTAKE_ADMIN_TOKEN is set here, so that no token is right.');
     if (!isSame(given, adminToken)) return refuse(reply, 'This is not the token of UPTAKE_ADMIN_TOKEN.');
   };
+}
+
+/** Whether who asks would be let in, for pages that offer to edit. */
+export function mayEdit({ headers, socket }: FastifyRequest, adminToken: string | null): boolean {
+  const { authorization } = headers;
+  if (authorization === undefined) return isLoopback(socket.remoteAddress ?? '');
+  const given = bearer(authorization);
+  return given !== undefined && adminToken !== null && isSame(given, adminToken);
+}
+
+/** The token that an authorization sends; undefined: it has another form. */
+function bearer(authorization: string): string | undefined {
+  return /^bearer +(\S+) *$/i.exec(authorization)?.[1];
 }
 
 function refuse(reply: FastifyReply, message: string): FastifyReply {

@@ -8,9 +8,15 @@ import { answerClientError, answerError } from './errors.ts';
 import { filtersOf } from './filters.ts';
 import { answerNotFound, pageOptions } from './pages.ts';
 import { definitionsRoutes } from './routes/definitions.ts';
+import { flowRoutes } from './routes/flow.ts';
+import { healthRoutes } from './routes/health.ts';
+import { importEventsRoutes } from './routes/import-events.ts';
+import { itemsRoutes } from './routes/items.ts';
+import { notesRoutes } from './routes/notes.ts';
 import { openapiRoutes } from './routes/openapi.ts';
 import { organisationRoutes } from './routes/organisation.ts';
 import { seriesRoutes } from './routes/series.ts';
+import { sharesRoutes } from './routes/shares.ts';
 import { statusRoutes } from './routes/status.ts';
 import { teamChoicesRoutes } from './routes/team-choices.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -46,9 +52,18 @@ export function buildApp(deps: AppDeps): FastifyInstance {
   });
   app.register(statusRoutes, deps);
   app.register(definitionsRoutes, deps);
+  app.register(healthRoutes, deps);
+  app.register(importEventsRoutes, deps);
   app.register(seriesRoutes, deps);
+  app.register(flowRoutes, deps);
   app.register(teamChoicesRoutes, deps);
-  if (deps.organising !== null) app.register(organisationRoutes, { ...deps, ...deps.organising });
+  app.register(itemsRoutes, deps);
+  if (deps.organising !== null) {
+    const organised = { ...deps, ...deps.organising };
+    app.register(organisationRoutes, organised);
+    app.register(notesRoutes, organised);
+    app.register(sharesRoutes, organised);
+  }
   app.register(openapiRoutes);
   if (deps.webRoot !== null) app.register(fastifyStatic, pageOptions(deps.webRoot));
   return app;

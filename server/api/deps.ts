@@ -2,11 +2,26 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { ImportStatus } from '../contract/status.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Desk } from '../organisation/desk.ts';
+import type { NoteDesk } from '../organisation/note-desk.ts';
+import type { Background } from '../report/health/background.ts';
+import type { ItemStore } from '../report/items/item-store.ts';
 import type { Live } from '../report/live.ts';
+import type { SharedPageTables } from '../store/shared-pages.ts';
+import type { ImportListeners } from './import-listeners.ts';
+
+/** What keeping pages as they are now needs. */
+export type Sharing = {
+  pages: SharedPageTables;
+  /** An id that nobody guesses. */
+  newId: () => string;
+  now: () => Instant;
+};
 
 /** What editing the organisation needs. */
 export type Organising = {
   desk: Desk;
+  noteDesk: NoteDesk;
+  sharing: Sharing;
   /** Whoever sends it may edit from anywhere; null: none is set. */
   adminToken: string | null;
   /** Lets what an edit has marked be measured, in a process of its own. */
@@ -16,6 +31,8 @@ export type Organising = {
 /** What the hall hands to the app. */
 export type AppDeps = {
   live: Live;
+  /** Titles, which are not held. */
+  itemStore: ItemStore;
   version: string;
   /** When this process began: the same data may be told otherwise by another build of one version. */
   startedAt: Instant;
@@ -23,6 +40,10 @@ export type AppDeps = {
   running: () => ImportStatus | null;
   /** The sentence that the last import failed with. */
   failed: () => string | null;
+  /** Those who are told at once how an import goes on. */
+  importListeners: ImportListeners;
+  /** What is known of runs and of repositories beside their facts. */
+  background: () => Promise<Background>;
   /** Null: the organisation is neither shown nor edited here. */
   organising: Organising | null;
   /** The folder of the built pages; null: only the API is served. */

@@ -40,6 +40,25 @@ export function dateBeside(at: number, beside: number, zone: string): string {
   return sameYear ? dayAndMonth(at, zone) : date(at, zone);
 }
 
+/** "03:12" of an instant (ms) in a time zone. */
+export function clockTime(at: number, zone: string): string {
+  const { hour, minute } = localTime(at, zone);
+  return `${hour}:${minute}`;
+}
+
+/** "2026-08-10": the calendar day of an instant (ms) in a time zone. */
+export function localDay(at: number, zone: string): string {
+  const { year, month, day } = localTime(at, zone);
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${year}-${two(MONTHS.indexOf(month) + 1)}-${two(day)}`;
+}
+
+/** "Sat 21 Nov" of a calendar day "2026-11-21". */
+export function weekdayAndDate(day: string): string {
+  const time = localTime(Date.parse(`${day}T00:00:00Z`), 'UTC');
+  return `${time.weekday} ${time.day} ${time.month}`;
+}
+
 /** "10 Aug 2026" of a calendar day "2026-08-10", such as a week's Monday: no zone is asked, none applies. */
 export function calendarDate(day: string): string {
   return date(Date.parse(`${day}T00:00:00Z`), 'UTC');

@@ -19,6 +19,24 @@ export function durationPair(hours: number, others: number): [string, string] {
   return [inWords(first), bare ? amount(second) : inWords(second)];
 }
 
+/** Hours worked, two significant digits: "40 working minutes", "35 working hours". Never days: how long one is differs. */
+export function workingDuration(hours: number): string {
+  const { value, unit } = sayWorked(hours);
+  return value === 0 ? 'under a minute' : `${number(value)} working ${unit}${value === 1 ? '' : 's'}`;
+}
+
+/** Two of them to be read side by side: ["35 working hours", "46"]. */
+export function workingPair(hours: number, others: number): [string, string] {
+  const [one, other] = [sayWorked(hours), sayWorked(others)];
+  const bare = one.unit === other.unit && one.value !== 0 && other.value !== 0;
+  return [workingDuration(hours), bare ? number(other.value) : workingDuration(others)];
+}
+
+function sayWorked(hours: number): Said {
+  const said = say(hours);
+  return said.unit === 'day' ? { value: twoDigits(hours), unit: 'hour' } : said;
+}
+
 function say(hours: number): Said {
   const minutes = twoDigits(hours * 60);
   // Rounded first, so that 59.8 minutes are an hour and never "60 minutes".

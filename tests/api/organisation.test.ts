@@ -12,6 +12,7 @@ import { organisationRoutes as routes } from '../../server/contract/routes.ts';
 import { testApp } from '../support/app.ts';
 import { fresh, heldOf } from '../support/facts.ts';
 import { organised } from '../support/organised-store.ts';
+import { organisingOf } from '../support/organising.ts';
 
 const HEADER = 'team,login_or_email,from,to\r\n';
 const TOKEN = 'a-token-of-an-admin';
@@ -28,7 +29,7 @@ async function served(adminToken: string | null = TOKEN) {
     measured += 1;
   };
   const held = heldOf([], [fresh(UNTIL)]);
-  const { app, log } = testApp({ held, organising: { desk, adminToken, measureSoon } });
+  const { app, log } = testApp({ held, organising: organisingOf(store, { desk, adminToken, measureSoon }) });
   const put = (payload: string, headers: Record<string, string> = {}, remoteAddress = '127.0.0.1') =>
     app.inject({
       method: 'PUT',

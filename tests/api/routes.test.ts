@@ -2,6 +2,8 @@ import { Value } from 'typebox/value';
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../server/contract/answer.ts';
 import { DefinitionsAnswer } from '../../server/contract/definitions.ts';
+import { HealthAnswer } from '../../server/contract/health.ts';
+import { ItemsAnswer, ItemsView, WhyView } from '../../server/contract/items.ts';
 import { routes } from '../../server/contract/routes.ts';
 import { SeriesAnswer } from '../../server/contract/series.ts';
 import { StatusAnswer } from '../../server/contract/status.ts';
@@ -50,6 +52,11 @@ describe('every route', () => {
       [routes.teams]: ['window'],
       [routes.status]: [],
       [routes.definitions]: [],
+      [routes.health]: [],
+      [routes.importEvents]: [],
+      [routes.items]: Object.keys(ItemsView.properties),
+      [routes.itemsCsv]: Object.keys(ItemsView.properties),
+      [routes.itemWhy]: Object.keys(WhyView.properties),
     };
     expect(error.allowed).toEqual(filters[route] ?? Object.keys(View.properties));
   });
@@ -69,8 +76,10 @@ describe('an answer', () => {
   it.each([
     ['status', routes.status, StatusAnswer],
     ['definitions', routes.definitions, DefinitionsAnswer],
+    ['health', routes.health, HealthAnswer],
     ['choices', `${routes.teams}?window=12w`, ChoicesAnswer],
     ['series', addressOf(routes.series), SeriesAnswer],
+    ['items', `${routes.items}?window=12w`, ItemsAnswer],
   ] as const)(
     'of %s fits its schema, and may be asked for without its body',
     async (_name, address, schema) => {

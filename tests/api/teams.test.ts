@@ -62,7 +62,7 @@ describe('the filter by team', () => {
 describe('the list of teams', () => {
   it('tells of each whether it may be asked for, and what it is called', async () => {
     const { asked, data } = (await app().inject('/api/teams?window=12w')).json<ChoicesAnswer>();
-    expect(asked).toEqual({ window: '12w' });
+    expect(asked).toEqual({ window: '12w', from: null, to: null });
     expect(data.teams.map(({ name, people, folded }) => [name, people, folded === null])).toEqual([
       ['The lab', 'under 5', false],
       ['The ops', 'under 5', false],

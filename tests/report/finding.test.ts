@@ -33,7 +33,9 @@ function series(
 }
 
 /** What a clone can tell. */
-const ofClones = metrics.filter((metric) => metric.kind === 'count' || metric.needs === 'commits');
+const ofClones = metrics.filter((metric) =>
+  metric.kind === 'count' ? metric.of === 'merged' && !metric.perPerson : metric.needs === 'commits',
+);
 
 const quicker = history([...weeks(16, 9, 46, 120), ...weeks(12, 10, 35, 84)]);
 const slower = history([...weeks(16, 9, 20, 60), ...weeks(12, 6, 72, 300)]);

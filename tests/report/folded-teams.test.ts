@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { type Cell, groupOf } from '../../server/report/contributors.ts';
-import { offeredTeams } from '../../server/report/folded-teams.ts';
+import { offeredTeams, teamsOf } from '../../server/report/folded-teams.ts';
 
 /** People from one number up to another, with work in a set of teams. */
 type Work = [teams: string, from: number, to: number];
 
 /** Which teams may be asked for, where work is told as `['a b', 0, 9]`. */
 function offered(...all: Work[]): string {
-  const cells = all.map(([teams, from, to], teamSet): Cell & { teams: string[] } => ({
-    ...{ repository: 0, teamSet, weeks: 'both', teams: teams.split(' ') },
-    people: new Set(Array.from({ length: to - from + 1 }, (_, index) => from + index)),
-  }));
-  const ids = [...new Set(cells.flatMap(({ teams }) => teams))].filter((id) => id !== '');
-  const teams = ids.map((id) => ({ id, ...groupOf(cells.filter((cell) => cell.teams.includes(id))) }));
-  return offeredTeams(teams, cells)
+  const ids = [...new Set(all.flatMap(([teams]) => teams.split(' ')))].filter((id) => id !== '');
+  const everybody = all.flatMap(([teams, from, to]) =>
+    Array.from({ length: to - from + 1 }, (_, index) => ({
+      person: from + index,
+      teams: ids.flatMap((id, number) => (teams.split(' ').includes(id) ? [number] : [])),
+    })),
+  );
+  return offeredTeams(teamsOf(ids, everybody), everybody)
     .map(({ id }) => id)
     .sort()
     .join(' ');

@@ -25,10 +25,10 @@ const asked = (measure: MeasureId) =>
 describe('the coverage of a figure', () => {
   it.each([
     ['cycle-time', '45 of 52 merged pull requests; 6 by bots, 1 a back-port.'],
-    ['time-to-merge', '45 of 52 merged pull requests; 6 by bots, 1 a back-port.'],
+    ['time-to-merge', '45 of 52 opened pull requests; 6 by bots, 1 a back-port.'],
     [
       'pickup-time',
-      '42 of 52 merged pull requests; 6 by bots, 1 a back-port, 3 without human review. 4 of the 42 reviewed in draft.',
+      '42 of 52 opened pull requests; 6 by bots, 1 a back-port, 3 without human review. 4 of the 42 reviewed in draft.',
     ],
     [
       'review-time',

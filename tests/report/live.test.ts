@@ -48,7 +48,7 @@ async function twoProcesses(): Promise<{ writer: Store; reader: Store }> {
 
 /** The names of teams, which the hall puts together. */
 function named(store: Store, names: () => [string, string][] = () => []) {
-  return { ...store, teamNames: async () => new Map(names()) };
+  return { ...store, teamNames: async () => new Map(names()), roster: async () => [] };
 }
 
 it('an empty store is answered from, too', async () => {

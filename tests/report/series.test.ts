@@ -2,14 +2,16 @@ import { Value } from 'typebox/value';
 import { describe, expect, it } from 'vitest';
 import { SeriesAnswer } from '../../server/contract/series.ts';
 import type { View } from '../../server/contract/view.ts';
+import { usualView } from '../../server/contract/view.ts';
 import type { PullRequestFact } from '../../server/facts/pull-request-fact.ts';
 import { metrics } from '../../server/metrics/register.ts';
+import { mergedPullRequests } from '../../server/metrics/throughput.ts';
+import { weeklyItems } from '../../server/metrics/weekly-items.ts';
 import { QuestionError } from '../../server/model/errors.ts';
 import { DAY, HOUR } from '../../server/model/instant.ts';
-import { usualView } from '../../server/contract/view.ts';
 import { pointOf } from '../../server/report/points.ts';
 import { seriesAnswer } from '../../server/report/series.ts';
-import { fact, fresh, heldOf, MONDAY, push } from '../support/facts.ts';
+import { fact, fresh, heldOf, MONDAY, push, snapshotOf } from '../support/facts.ts';
 import { repository } from '../support/rows.ts';
 
 const WEEK = 7 * DAY;
@@ -290,5 +292,8 @@ describe('a question that cannot be answered', () => {
 
 it('no number that is not finite leaves the report', () => {
   const wrong = { state: 'value', value: Number.NaN, middleHalf: null, n: 6 } as const;
-  expect(() => pointOf(0, wrong, 6, false)).toThrow('NaN');
+  const snapshot = snapshotOf([fact(1)]);
+  const selection = { repositories: Uint8Array.of(1), deploying: Uint8Array.of(0), teams: null };
+  const items = weeklyItems(snapshot, mergedPullRequests, { ...selection, from: 0, to: 1, by: 'merge' });
+  expect(() => pointOf(0, wrong, { items, roster: null, isYoung: () => false }, false)).toThrow('NaN');
 });

@@ -7,7 +7,7 @@ import { metrics } from '../../server/metrics/register.ts';
 import { DAY } from '../../server/model/instant.ts';
 import { definitionsAnswer } from '../../server/report/definitions.ts';
 import { seriesAnswer } from '../../server/report/series.ts';
-import { statusAnswer } from '../../server/report/status.ts';
+import { importEvent, statusAnswer } from '../../server/report/status.ts';
 import { fact, fresh, freshForge, heldOf, MONDAY, push } from '../support/facts.ts';
 import { repository } from '../support/rows.ts';
 
@@ -89,7 +89,24 @@ it('the status is that of a demo as soon as one is being made', () => {
 
 it('the definitions are those that every series carries', () => {
   const answer = definitionsAnswer(heldOf([], [fresh(MONDAY)]));
-  expect(answer.data).toEqual(metrics.map(({ definition }) => definition));
-  expect(answer.data.map(({ id }) => id)).toEqual(Definition.properties.id.enum);
+  const definitions = answer.data.measures.map(({ definition }) => definition);
+  expect(definitions).toEqual(metrics.map(({ definition }) => definition));
+  expect(definitions.map(({ id }) => id)).toEqual(Definition.properties.id.enum);
   expect(Value.Errors(DefinitionsAnswer, answer)).toEqual([]);
+});
+
+it('a running import comes with what is to be said of it, in the zone', () => {
+  const running = {
+    ...{ source: 'github acme', startedAt: '2026-08-10T09:00:00Z', what: 'acme/shop, pull requests' },
+    ...{ done: 100, total: 400, rows: 12_400, secondsLeft: 290, waitsUntil: '2026-08-10T09:40:00Z' },
+  };
+  const held = heldOf([], [], 'Europe/Berlin');
+  const remarks = [
+    'waiting, as asked, until 11:40',
+    'about 5 minutes left for this step',
+    '12,400 rows so far',
+  ];
+  expect(statusAnswer(held, { ...idle, running }).data.running).toEqual({ ...running, remarks });
+  expect(importEvent(held, running)).toEqual({ running: { ...running, remarks }, generation: 1 });
+  expect(importEvent(held, null)).toEqual({ running: null, generation: 1 });
 });

@@ -119,7 +119,7 @@ describe('a group of fewer than five people', () => {
 
   it('is listed with why, in classes and never with a number', () => {
     const { data, asked: window } = choicesAnswer(held, {});
-    expect(window).toEqual({ window: '52w' });
+    expect(window).toEqual({ window: '52w', from: null, to: null });
     expect(data.teams.map(({ id, people, folded }) => [id, people, folded])).toEqual([
       ['gone', 'none', 'Nobody has work here in this window'],
       ['lab', 'under 5', 'Fewer than five people: shown only as part of others'],

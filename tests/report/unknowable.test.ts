@@ -48,6 +48,9 @@ describe('what cannot be known', () => {
       ['deploy-time', 'not-set-up'],
       ['lead-time-for-changes', 'not-set-up'],
       ['merged-pull-requests', null],
+      ['merged-per-person', 'no-roster'],
+      ['work-in-progress', 'in-clone'],
+      ['age-of-open-work', 'in-clone'],
       ['batch-size', null],
     ]);
     const [, pickup] = said[3] ?? [];

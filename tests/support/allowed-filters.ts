@@ -49,7 +49,7 @@ export type Passing = {
 export function passing(held: Held, window: Window, by: 'opening' | 'merge', filter: Filter): Passing {
   const { snapshot } = held;
   const asked = askedRepositories(held, filter.repo ?? null);
-  const span = spanOf(held, asked, window);
+  const span = spanOf(held, asked, { window, from: null, to: null });
   const people = new Uint32Array(Math.ceil(snapshot.people.values.length / 32) || 1);
   const work = new Set<number>();
   const sets = snapshot.teamSets.values.map((set): readonly string[] => JSON.parse(set));
@@ -59,7 +59,7 @@ export function passing(held: Held, window: Window, by: 'opening' | 'merge', fil
       if (person === UNKNOWN || chunk.leftOut[row] !== 0 || chunk.mergedAt[row] === UNKNOWN) continue;
       if (asked.table[chunk.repository[row] ?? 0] !== 1) continue;
       const week = by === 'opening' ? chunk.week : (chunk.mergeWeek[row] ?? 0);
-      if (span === null || week < span.from || week > span.running) continue;
+      if (span === null || week < span.from || week > span.to) continue;
       const teams = sets[chunk.teamSet[row] ?? 0] ?? [];
       if (filter.team !== undefined && !filter.team.some((team) => teams.includes(team))) continue;
       people[person >> 5] = (people[person >> 5] ?? 0) | (1 << (person & 31));

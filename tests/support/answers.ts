@@ -61,7 +61,7 @@ export function statusAnswer(change: Partial<Status> = {}, generation = 4): Stat
 /** No teams, and every repository may be asked for, unless the test says otherwise. */
 export function choicesAnswer(change: Partial<Choices> = {}, generation = 4): ChoicesAnswer {
   return {
-    asked: { window: '52w' },
+    asked: { window: '52w', from: null, to: null },
     dataUntil,
     generation,
     demo: false,
@@ -100,6 +100,12 @@ const findings: Record<MeasureId, string> = {
     'Half of pull requests were deployed within 16 hours of their merge; 15 in the 12 weeks before',
   'lead-time-for-changes':
     'Half of pull requests were deployed within 2.1 days of their first commit; 2.2 in the 12 weeks before',
+  'merged-per-person':
+    '1.4 pull requests per person merged a week in the last 12 full weeks; 1.2 in the 12 weeks before',
+  'work-in-progress':
+    '41 pull requests were open and ready at the end of the last full week; 37 twelve weeks before',
+  'age-of-open-work':
+    'Half of open pull requests were at most 3.2 days old at the end of the last full week; 2.8 twelve weeks before',
   'merged-pull-requests': '399 merged in the last 12 full weeks; 366 in the 12 weeks before',
   'batch-size': 'Half of pull requests changed at most 140 lines; 130 in the 12 weeks before',
 };
@@ -125,15 +131,16 @@ function noise(seed: number): () => number {
 function point(measure: MeasureId, asked: ResolvedView, back: number, random: () => number): Point {
   const week = new Date(lastMonday - back * 7 * day).toISOString().slice(0, 10);
   const running = back === 0;
+  const edge = { open: 0, people: null, young: running, running };
   const ease = 1 / (1 + Math.exp((back - 20) / 4));
   const share = asked.repo === null ? 1 : 0.6;
   const merged = Math.round((running ? 0.6 : 1) * share * (19 + 9 * ease + 9 * random()));
   const spread = random();
   if (measure === 'merged-pull-requests') {
     const value = back === 47 ? 0 : back === 46 ? 3 : merged;
-    return { week, state: 'value', value, low: null, high: null, n: value, of: value, running };
+    return { week, state: 'value', value, low: null, high: null, n: value, of: value, ...edge };
   }
-  const nothing = { week, value: null, low: null, high: null, running };
+  const nothing = { week, value: null, low: null, high: null, ...edge };
   if (back === 47) return { ...nothing, state: 'empty', n: 0, of: 0 };
   if (back === 46 || back === 33 || back === 31) return { ...nothing, state: 'too-few', n: 3, of: 5 };
   const middle =
@@ -149,7 +156,7 @@ function point(measure: MeasureId, asked: ResolvedView, back: number, random: ()
     high: banded ? middle * high : null,
     n: merged - Math.floor(3 * spread),
     of: merged,
-    running,
+    ...edge,
   };
 }
 

@@ -3,9 +3,11 @@ import pino from 'pino';
 import { onTestFinished } from 'vitest';
 import { buildApp } from '../../server/api/app.ts';
 import type { AppDeps } from '../../server/api/deps.ts';
+import { importListeners } from '../../server/api/import-listeners.ts';
 import { DAY, HOUR } from '../../server/model/instant.ts';
 import type { Held } from '../../server/report/live.ts';
 import { fact, fresh, heldOf, MONDAY } from './facts.ts';
+import { withoutTitles } from './item-titles.ts';
 
 /** Half a year of one repository. */
 export function someData(): Held {
@@ -25,10 +27,13 @@ export function testApp(over: Partial<AppDeps> & { held?: Held } = {}): {
   const log: string[] = [];
   const app = buildApp({
     live: { held, refresh: async () => false },
+    itemStore: withoutTitles(),
     version: '1.2.3',
     startedAt: 0,
     running: () => null,
     failed: () => null,
+    importListeners: importListeners(() => ({ running: null, generation: 1 })),
+    background: async () => ({ now: MONDAY + 26 * 7 * DAY, runs: [], readings: [] }),
     organising: null,
     webRoot: null,
     log: pino({ level: 'warn' }, { write: (line: string) => void log.push(line) }),

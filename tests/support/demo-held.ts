@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ingest } from '../../server/ingest/ingest.ts';
 import { organisationOf } from '../../server/organisation/desk.ts';
+import { rosterOf } from '../../server/people/roster.ts';
 import { teamNames } from '../../server/people/team-id.ts';
 import { type Held, openLive } from '../../server/report/live.ts';
 import type { DemoConfig } from '../../server/sources/demo/config.ts';
@@ -30,9 +31,11 @@ export async function demoHeld(config: DemoConfig): Promise<Held> {
   const { folder, remove } = lentFolder();
   const store = await writeDemo(folder, config);
   try {
-    const { teams, accountTeams } = await store.organisation();
-    const names = teamNames(teams, accountTeams);
-    return (await openLive({ ...store, teamNames: async () => names }, 'UTC')).held;
+    const rows = await store.organisation();
+    const names = teamNames(rows.teams, rows.accountTeams);
+    const roster = rosterOf(rows);
+    return (await openLive({ ...store, teamNames: async () => names, roster: async () => roster }, 'UTC'))
+      .held;
   } finally {
     store.close();
     remove();

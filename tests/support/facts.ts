@@ -4,6 +4,7 @@ import type { PullRequestFact } from '../../server/facts/pull-request-fact.ts';
 import { HOUR, type Instant } from '../../server/model/instant.ts';
 import type { Freshness } from '../../server/model/repository.ts';
 import { weekTable } from '../../server/model/week.ts';
+import { usualCalendar } from '../../server/model/working-hours.ts';
 import type { Held } from '../../server/report/live.ts';
 import { repository } from './rows.ts';
 
@@ -111,7 +112,9 @@ export function heldOf(
   freshness: readonly Freshness[],
   zone = 'UTC',
   teams: readonly string[] = [],
+  roster: Held['roster'] = [],
 ): Held {
   const teamNames = new Map(teams.map((id) => [id, `The ${id}`]));
-  return { snapshot: snapshotOf(facts, zone), freshness, teamNames };
+  const calendar = usualCalendar(zone);
+  return { snapshot: snapshotOf(facts, zone), freshness, teamNames, roster, calendar };
 }

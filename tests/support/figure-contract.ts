@@ -21,12 +21,16 @@ export function contractFaults(
 }
 
 function faultsOf(figure: SeenFigure, { data, asked }: SeriesAnswer): string[] {
+  // Where no week has a value there is nothing to draw, and words in its place.
+  const drawable = data.points.some(({ state }) => state === 'value');
   const said = {
     finding: [figure.finding, data.finding],
     howToRead: [figure.howToRead, data.howToRead],
     describe: [figure.describe, data.description],
-    'title of the drawing': [figure.svgTitle, data.finding],
-    'description of the drawing': [figure.svgDesc, data.description],
+    ...(drawable && {
+      'title of the drawing': [figure.svgTitle, data.finding],
+      'description of the drawing': [figure.svgDesc, data.description],
+    }),
     n: [figure.n, `n = ${number(data.n)}`],
     coverage: [figure.coverage, data.coverage],
   };
@@ -37,15 +41,23 @@ function faultsOf(figure: SeenFigure, { data, asked }: SeriesAnswer): string[] {
   if (!data.definition.limits.every((limit) => figure.definition.includes(limit)))
     faults.push('limits are missing');
   if (!figure.csvAddress.startsWith(`/api/series/${data.definition.id}/csv`)) faults.push('no CSV');
-  return [...faults, ...tableFaults(figure, data), ...drawingFaults(figure.drawn, data, asked.stat)];
+  const drawing = drawable ? drawingFaults(figure.drawn, data, asked.stat) : [];
+  return [...faults, ...tableFaults(figure, data), ...drawing];
 }
 
 /** Newest first, one row a week, and words where there is no value. */
 function tableFaults(figure: SeenFigure, { points, definition }: SeriesAnswer['data']): string[] {
   const owed = points.toReversed().map((point) => {
     const value =
-      point.value === null ? '' : amount(point.value, definition.unit).replace(/ pull requests?$/, '');
-    const words = { value, 'too-few': `too few (${point.n})`, empty: 'no data' };
+      point.value === null
+        ? ''
+        : amount(point.value, definition.unit).replace(/ pull requests?( per person)?$/, '');
+    const words = {
+      value,
+      'too-few': `too few (${point.people ?? point.n})`,
+      'not-reached': `not reached yet (${point.open} of ${point.n} open)`,
+      empty: 'no data',
+    };
     return [`${calendarDate(point.week)}${point.running ? ' (running)' : ''}`, words[point.state]].join(
       ' | ',
     );

@@ -14,10 +14,12 @@ export type Visit = {
 export const desktop = { width: 1280, height: 900 };
 export const phone = { width: 390, height: 844 };
 
+/** With `prepare` something is done to the page before it is opened, such as answering in the server's place. */
 export async function visit(
   browser: Browser,
   url: string,
   options: BrowserContextOptions = {},
+  prepare: (page: Page) => Promise<void> = async () => undefined,
 ): Promise<Visit> {
   const context = await browser.newContext({ viewport: desktop, ...options });
   const page = await context.newPage();
@@ -33,6 +35,7 @@ export async function visit(
       faults.push(`left the machine: ${request.url()}`);
     }
   });
+  await prepare(page);
   await page.goto(url);
   return { page, context, faults, close: () => context.close() };
 }
@@ -42,9 +45,14 @@ export async function drawn(page: Page): Promise<void> {
   await page.locator('[data-figure]').first().waitFor();
   await page.locator('[data-skeleton]').first().waitFor({ state: 'detached' });
   await page.locator('[data-figure][aria-busy="true"]').first().waitFor({ state: 'detached' });
-  const undrawn = '[data-part="drawing"]:not(:has(.recharts-yAxis-tick-labels text), :has(p))';
-  await page.locator(undrawn).first().waitFor({ state: 'detached' });
+  for (const part of undrawn) await page.locator(part).first().waitFor({ state: 'detached' });
 }
+
+/** Drawings that are on their way: empty, or a chart whose axis is not there yet. Words about why there is none are drawn too. */
+export const undrawn = [
+  '[data-part="drawing"]:not(:has(svg :is(path, line, rect, circle)), :has(p))',
+  '[data-part="drawing"] .recharts-wrapper:not(:has(.recharts-yAxis-tick-labels text))',
+];
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 

@@ -4,14 +4,24 @@ import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Definition } from '../../server/contract/definition.ts';
 import type {
+  AgeingAnswer,
   ChoicesAnswer,
+  DefinitionsAnswer,
+  HealthAnswer,
+  LanesAnswer,
   MeasureId,
+  NotesAnswer,
   ResolvedView,
+  ScatterAnswer,
   SeriesAnswer,
   StatusAnswer,
+  TeamMultiplesAnswer,
 } from '../../server/contract/index.ts';
 import { usualView, viewDefaults } from '../../server/contract/view.ts';
 import { choicesAnswer, seriesAnswer, statusAnswer } from './answers.ts';
+import { ageingAnswer, lanesAnswer, scatterAnswer, teamMultiplesAnswer } from './flow-answers.ts';
+import { definitionsAnswer, healthAnswer } from './health-answers.ts';
+import { notesAnswer } from './note-answers.ts';
 
 export type Refusal = { readonly status: number; readonly body: string };
 
@@ -19,7 +29,14 @@ export type Refusal = { readonly status: number; readonly body: string };
 export type Scene = {
   status: () => StatusAnswer | Refusal;
   choices: () => ChoicesAnswer | Refusal;
+  notes: () => NotesAnswer | Refusal;
+  health: () => HealthAnswer | Refusal;
+  definitions: () => DefinitionsAnswer | Refusal;
   series: (measure: MeasureId, asked: ResolvedView) => SeriesAnswer | Refusal;
+  lanes: (asked: ResolvedView) => LanesAnswer | Refusal;
+  scatter: (measure: MeasureId, asked: ResolvedView) => ScatterAnswer | Refusal;
+  ageing: (asked: ResolvedView) => AgeingAnswer | Refusal;
+  teamMultiples: (measure: MeasureId, asked: ResolvedView) => TeamMultiplesAnswer | Refusal;
   /** Answers about the status wait for this. */
   statusAfter: Promise<void>;
   /** Answers about series wait for this. */
@@ -51,7 +68,14 @@ export function usualScene(): Scene {
   return {
     status: () => statusAnswer(),
     choices: () => choicesAnswer(),
+    notes: () => notesAnswer(),
+    health: () => healthAnswer(),
+    definitions: () => definitionsAnswer(),
     series: seriesAnswer,
+    lanes: lanesAnswer,
+    scatter: scatterAnswer,
+    ageing: ageingAnswer,
+    teamMultiples: teamMultiplesAnswer,
     statusAfter: Promise.resolve(),
     seriesAfter: Promise.resolve(),
   };
@@ -87,7 +111,11 @@ async function answer(scene: Scene, url: URL, response: ServerResponse): Promise
     await scene.statusAfter;
     return send(response, scene.status());
   }
+  if (url.pathname === '/api/import/events') return sendEvents(response, scene);
+  if (url.pathname === '/api/health') return send(response, scene.health());
+  if (url.pathname === '/api/definitions') return send(response, scene.definitions());
   if (url.pathname === '/api/teams') return send(response, scene.choices());
+  if (url.pathname === '/api/notes') return send(response, scene.notes());
   const [, name, csv] = /^\/api\/series\/([^/]+)(\/csv)?$/.exec(url.pathname) ?? [];
   const measure = Definition.properties.id.enum.find((id) => id === name);
   if (measure !== undefined) {
@@ -96,10 +124,44 @@ async function answer(scene: Scene, url: URL, response: ServerResponse): Promise
     const series = scene.series(measure, view);
     return csv === undefined || !('data' in series) ? send(response, series) : sendCsv(response, series);
   }
+  const flow = flowAnswer(scene, url);
+  if (flow !== null) {
+    await scene.seriesAfter;
+    return send(response, flow());
+  }
   if (url.pathname.startsWith('/api/')) {
     return send(response, refusal(404, 'no-such-path', 'There is nothing at this address.'));
   }
   sendFile(response, url.pathname);
+}
+
+/** What the flow page's own figures are answered; null: it was asked for something else. */
+function flowAnswer(scene: Scene, { pathname, searchParams }: URL): (() => object | Refusal) | null {
+  const [, kind, name] = /^\/api\/flow\/(\w+)(?:\/([\w-]+))?$/.exec(pathname) ?? [];
+  const measure = Definition.properties.id.enum.find((id) => id === name) ?? 'time-to-merge';
+  const asked = { ...resolved(searchParams), since: searchParams.get('since') };
+  if (kind === 'lanes') return () => scene.lanes(asked);
+  if (kind === 'ageing') return () => scene.ageing(asked);
+  if (kind === 'scatter') return () => scene.scatter(measure, asked);
+  return kind === 'teams' ? () => scene.teamMultiples(measure, asked) : null;
+}
+
+/** Tells what the scene's status says of a running import, whenever that is another thing than before. */
+function sendEvents(response: ServerResponse, scene: Scene): void {
+  response.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+  });
+  let last = '';
+  const look = setInterval(() => {
+    const status = scene.status();
+    if (!('data' in status)) return response.destroy();
+    const { generation, data } = status;
+    const event = JSON.stringify({ running: data.running, generation });
+    if (event !== last) response.write(`event: import\ndata: ${event}\n\n`);
+    last = event;
+  }, 50);
+  response.on('close', () => clearInterval(look));
 }
 
 export function refusal(status: number, code: string, message: string): Refusal {

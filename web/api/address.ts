@@ -2,7 +2,7 @@ import type { MeasureId, View } from '../../server/contract/index.ts';
 import { routes } from '../../server/contract/routes.ts';
 
 /** The question as the API's query string, with its question mark; empty when every default holds. */
-function queryOf(view: View): string {
+export function queryOf(view: View): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(view)) {
     for (const one of [value ?? []].flat()) query.append(name, one);

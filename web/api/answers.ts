@@ -1,4 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
+import { keptWhereEqual } from './answer-paths.ts';
 import { ApiError } from './client.ts';
 
 /** One more try when the server did not answer (it may be restarting); a refusal stays a refusal. */
@@ -15,6 +16,7 @@ export function createAnswers(): QueryClient {
         retryDelay: 800,
         staleTime: Number.POSITIVE_INFINITY,
         refetchOnWindowFocus: false,
+        structuralSharing: keptWhereEqual,
       },
     },
   });

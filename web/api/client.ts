@@ -1,3 +1,6 @@
+import { rememberPath } from './answer-paths.ts';
+import { keptAnswer } from './kept-answers.ts';
+
 /** The API answered with an error, or did not answer at all (`unreachable`); carries what the server said. */
 export class ApiError extends Error {
   readonly code: string;
@@ -13,17 +16,72 @@ export class ApiError extends Error {
 const unreachable = () => new ApiError('unreachable', 'The server does not answer.');
 
 /**
- * Reads one answer; the web's only way to the server, which is of the same version and states the shape in its contract.
+ * Reads one answer; the web's only way to the server, which is of the same version and states the shape in its contract. While a
+ * shared page is open, answers are those that were kept of it.
  * @throws {ApiError} for a refusal, a failure, or no answer
  */
 export async function read<Answer>(path: string, signal: AbortSignal): Promise<Answer> {
+  const kept = keptAnswer(path);
+  if (kept === 'live') return readLive<Answer>(path, signal);
+  if (kept.text === null) {
+    throw new ApiError('not-kept', 'This was not part of the page when it was shared.');
+  }
+  return parsed(kept.text);
+}
+
+/** The same from the server, whatever is open. */
+export async function readLive<Answer>(path: string, signal: AbortSignal): Promise<Answer> {
   const noAnswer = (cause: unknown): never => {
     throw signal.aborted ? cause : unreachable();
   };
   const response = await fetch(path, { signal, headers: { accept: 'application/json' } }).catch(noAnswer);
   const body = parsed(await response.text().catch(noAnswer));
+  if (!response.ok || body === null) throw failureOf(body, response.status);
+  rememberPath(body, path);
+  return body;
+}
+
+/**
+ * Asks the server to write something.
+ * @throws {ApiError} for a refusal, a failure, or no answer
+ */
+export async function write<Answer>(
+  method: 'POST' | 'PUT' | 'DELETE',
+  path: string,
+  content?: object,
+): Promise<Answer> {
+  const accept = { accept: 'application/json' };
+  const sent =
+    content === undefined
+      ? { headers: accept }
+      : { headers: { ...accept, 'content-type': 'application/json' }, body: JSON.stringify(content) };
+  const noAnswer = (): never => {
+    throw unreachable();
+  };
+  const response = await fetch(path, { method, ...sent }).catch(noAnswer);
+  const body = parsed(await response.text().catch(noAnswer));
   if (response.ok && body !== null) return body;
   throw failureOf(body, response.status);
+}
+
+/**
+ * Listens to a stream of events of one name; the browser connects anew by itself when it breaks, which `lost` is told. Nothing is
+ * to be heard while a shared page is open. Returns how to stop.
+ */
+export function listen<Event>(
+  path: string,
+  name: string,
+  take: (event: Event) => void,
+  lost: () => void,
+): () => void {
+  if (keptAnswer(path) !== 'live') return () => undefined;
+  const source = new EventSource(path);
+  source.addEventListener(name, (message) => {
+    const event = 'data' in message ? parsed(String(message.data)) : null;
+    if (event !== null) take(event);
+  });
+  source.addEventListener('error', lost);
+  return () => source.close();
 }
 
 /** Null for what is no JSON; a proxy may answer anything. */

@@ -5,6 +5,9 @@ import { routes } from '../../contract/routes.ts';
 import { SeriesAnswer } from '../../contract/series.ts';
 import { View } from '../../contract/view.ts';
 import { seriesCsv, seriesCsvName } from '../../report/export-csv.ts';
+import type { Held } from '../../report/live.ts';
+import { notesAnswer } from '../../report/notes/notes-answer.ts';
+import { withNotes } from '../../report/notes/notes-column.ts';
 import { seriesAnswer } from '../../report/series.ts';
 import { answered } from '../answered.ts';
 import type { AppDeps } from '../deps.ts';
@@ -32,12 +35,15 @@ export const seriesRoutes: FastifyPluginAsyncTypebox<AppDeps> = async (app, deps
   app.get(routes.series, { schema: asSeries }, async (request, reply) =>
     answered(deps, request, reply, (held) => seriesAnswer(held, request.params.measure, request.query)),
   );
-  app.get(routes.seriesCsv, { schema: asCsv }, async (request, reply) =>
-    answered(deps, request, reply, (held) => {
+  app.get(routes.seriesCsv, { schema: asCsv }, async (request, reply) => {
+    const written = (await deps.organising?.noteDesk.notes()) ?? [];
+    const csvOf = (held: Held) => {
       const answer = seriesAnswer(held, request.params.measure, request.query);
       reply.type('text/csv; charset=utf-8; header=present');
       reply.header('content-disposition', `attachment; filename="${seriesCsvName(answer)}"`);
-      return seriesCsv(answer, held.teamNames);
-    }),
-  );
+      const { notes } = notesAnswer(held, written, request.query, false).data;
+      return withNotes(seriesCsv(answer, held.teamNames), notes);
+    };
+    return answered(deps, request, reply, csvOf, written);
+  });
 };

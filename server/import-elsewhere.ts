@@ -1,0 +1,26 @@
+import type { ImportStatus } from './contract/status.ts';
+import { atWork } from './ingest/lease.ts';
+import type { World } from './ingest/sources.ts';
+import { isoInstant } from './model/instant.ts';
+import type { Store } from './store/open.ts';
+
+/** The import that another process has at work on this database, as a nightly job has; how far it is only that process knows. */
+export async function importElsewhere(
+  store: Pick<Store, 'storedLease' | 'lastRuns'>,
+  world: Pick<World, 'now' | 'host' | 'alive'>,
+): Promise<ImportStatus | null> {
+  const at = await atWork(store, world);
+  if (at === null) return null;
+  const [run] = await store.lastRuns(1);
+  // Whoever only measures begins no run.
+  if (run === undefined || run.startedAt < at.since) return null;
+  const what = run.outcome === null ? 'reading' : 'measuring';
+  return {
+    source: run.asked,
+    startedAt: isoInstant(at.since),
+    what,
+    done: 0,
+    total: null,
+    elsewhere: true,
+  };
+}

@@ -1,0 +1,95 @@
+import type { HealthAnswer } from '../../../server/contract/index.ts';
+import { useHealth } from '../../api/health.ts';
+import type { PageProps } from '../../api/status.ts';
+import { Button } from '../../ui/button.tsx';
+import { ConnectSources } from '../../ui/connect-sources.tsx';
+import { ImportNow, type RunningImport } from '../../ui/import-progress.tsx';
+import { PageHead } from '../../ui/page-head.tsx';
+import { usePageTitle } from '../../ui/page-title.ts';
+import { PlainState } from '../../ui/plain-state.tsx';
+import { Coverage } from './coverage.tsx';
+import styles from './data-page.module.css';
+import { LeftOut } from './left-out.tsx';
+import { Runs } from './runs.tsx';
+import { Sources } from './sources.tsx';
+import { Verdict } from './verdict.tsx';
+
+/** Can I believe these numbers today? */
+export function DataPage({ status, away, retry }: PageProps) {
+  const running = status?.data.running ?? null;
+  const health = useHealth(running !== null);
+  const said = health.data?.data.verdict.sentence ?? null;
+  usePageTitle('Data health', said === null ? null : (said.split(/[:.]/)[0] ?? null));
+  const again = () => {
+    retry();
+    void health.refetch();
+  };
+  return (
+    <div className={styles.page}>
+      <PageHead>
+        <h1 className={styles.title}>
+          Data health <span className={styles.question}>Can I believe these numbers today?</span>
+        </h1>
+      </PageHead>
+      {health.data === undefined ? (
+        <WithoutAnswer error={health.error} away={away} retry={again} />
+      ) : (
+        <>
+          {(health.isError || away) && <Old retry={again} />}
+          <Answered answer={health.data} running={running} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function Answered({ answer, running }: { answer: HealthAnswer; running: RunningImport | null }) {
+  const { verdict, sources, asked, otherAsked, coverage, leftOut, zone } = answer.data;
+  return (
+    <>
+      <Verdict verdict={verdict}>{running !== null && <ImportNow running={running} />}</Verdict>
+      {verdict.answer === 'nothing' && running === null && (
+        <div className={styles.connect}>
+          <ConnectSources />
+        </div>
+      )}
+      {sources.length > 0 && <Sources sources={sources} warnings={answer.warnings} />}
+      {asked.length > 0 && <Runs asked={asked} otherAsked={otherAsked} zone={zone} />}
+      {coverage !== null && <Coverage coverage={coverage} />}
+      {leftOut.length > 0 && <LeftOut leftOut={leftOut} />}
+    </>
+  );
+}
+
+type WithoutAnswerProps = { error: Error | null; away: boolean; retry: () => void };
+
+function WithoutAnswer({ error, away, retry }: WithoutAnswerProps) {
+  if (error === null) return <Loading />;
+  return (
+    <PlainState title={away ? 'The server does not answer.' : 'The health of the data could not be told.'}>
+      <p>{away ? 'Is Uptake still running on this address? We ask again every minute.' : error.message}</p>
+      <Button press={retry} strong>
+        Try again now
+      </Button>
+    </PlainState>
+  );
+}
+
+/** What stands here was true when the server last answered. */
+function Old({ retry }: { retry: () => void }) {
+  return (
+    <p className={styles.old} role="status">
+      The server does not answer: this is what it said last. <Button press={retry}>Try again now</Button>
+    </p>
+  );
+}
+
+function Loading() {
+  return (
+    <div aria-busy="true">
+      <p className={styles.waiting} role="status">
+        Looking through the sources and their runs …
+      </p>
+    </div>
+  );
+}
