@@ -53,9 +53,9 @@ function commands(end: (code: number) => void): Command {
       const { serveCommand } = await import('./serve-command.ts');
       end(await serveCommand(config(flags), flags));
     });
-  command('ingest', 'read the configured sources, or one: ingest git PATH, ingest github OWNER')
-    .argument('[source]', 'git or github')
-    .argument('[what]', 'folder of a local clone; an owner or OWNER/REPOSITORY on GitHub')
+  command('ingest', 'read the configured sources, or one: ingest git PATH, ingest github OWNER, ingest jira')
+    .argument('[source]', 'git, github or jira')
+    .argument('[what]', 'folder of a local clone; an owner or OWNER/REPOSITORY on GitHub; a project in Jira')
     .option('--json', 'print one summary object')
     .action(async (source, what, flags) => {
       const { ingestCommand } = await import('./ingest-command.ts');

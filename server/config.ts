@@ -9,6 +9,7 @@ import { ConfigError } from './model/errors.ts';
 import type { WorkingCalendar } from './model/working-hours.ts';
 import { GitSourceConfig } from './sources/git/config.ts';
 import { GithubSourceConfig } from './sources/github/config.ts';
+import { JiraSourceConfig } from './sources/jira/config.ts';
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
 
@@ -33,6 +34,7 @@ const File = Type.Object(
         {
           git: Type.Optional(Type.Array(GitSourceConfig)),
           github: Type.Optional(Type.Array(GithubSourceConfig)),
+          jira: Type.Optional(Type.Array(JiraSourceConfig)),
         },
         { additionalProperties: false },
       ),
@@ -89,7 +91,11 @@ function sourcesOf({ sources }: File, folder: string): Asked[] {
   const clones = (sources?.git ?? []).map((config): Asked => {
     return { source: 'git', config: { ...config, path: resolve(folder, config.path) } };
   });
-  return [...clones, ...(sources?.github ?? []).map((config): Asked => ({ source: 'github', config }))];
+  return [
+    ...clones,
+    ...(sources?.github ?? []).map((config): Asked => ({ source: 'github', config })),
+    ...(sources?.jira ?? []).map((config): Asked => ({ source: 'jira', config })),
+  ];
 }
 
 function parseFile(path: string): File {

@@ -11,6 +11,8 @@ export function pageOptions(webRoot: string): FastifyStaticOptions {
     root: webRoot,
     dotfiles: 'ignore',
     cacheControl: false,
+    // The build packs each file once and well, rather than the server anew and badly for everybody who asks.
+    preCompressed: true,
     setHeaders(reply, path) {
       reply.header(
         'cache-control',

@@ -74,7 +74,13 @@ export const Lane = Type.Object({
 });
 export type Lane = Static<typeof Lane>;
 
-export const Lanes = Type.Object({ ...words, about: About, lanes: Type.Array(Lane) });
+export const Lanes = Type.Object({
+  ...words,
+  about: About,
+  /** Of all values: hours of the calendar, or working hours. */
+  unit: Definition.properties.unit,
+  lanes: Type.Array(Lane),
+});
 export type Lanes = Static<typeof Lanes>;
 
 export const LanesAnswer = answerOf(ResolvedView, Lanes);

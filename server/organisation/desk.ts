@@ -6,6 +6,7 @@ import { merge, separate } from './identities.ts';
 import { codeOwnersText, type OwnerSetting, ownerList, ownerSettings } from './owners.ts';
 import { roster, rosterCsv } from './roster.ts';
 import { type TeamSummary, teamList } from './team-list.ts';
+import { withTeamListNote } from './team-list-note.ts';
 import { teamName } from './team-names.ts';
 import { type Unmatched, unmatched } from './unmatched.ts';
 
@@ -37,10 +38,11 @@ const WINDOW = 52 * 7 * DAY;
 export function organisationOf(store: Store, world: { now: () => Instant; zone: string }): Desk {
   const edit = async (decide: Decide): Promise<Edited> => {
     let notes: readonly string[] = [];
-    const made = await store.editOrganisation(world.now(), (state) => {
+    const at = world.now();
+    const made = await store.editOrganisation(at, (state) => {
       const decided = decide(state);
       notes = decided.notes;
-      return decided.edit;
+      return decided.edit === null ? null : withTeamListNote(decided.edit, state, at, world.zone);
     });
     return { changed: made !== null, summary: made?.summary ?? 'All of it was so already.', notes };
   };

@@ -10,6 +10,7 @@ import { StatusAnswer } from '../../server/contract/status.ts';
 import { ChoicesAnswer } from '../../server/contract/teams.ts';
 import { View } from '../../server/contract/view.ts';
 import { seriesCsv } from '../../server/report/export-csv.ts';
+import { withNotes } from '../../server/report/notes/notes-column.ts';
 import { seriesAnswer } from '../../server/report/series.ts';
 import { someData, testApp } from '../support/app.ts';
 
@@ -108,7 +109,9 @@ describe('an answer', () => {
     const answer = await testApp({ held }).app.inject('/api/series/cycle-time/csv?window=26w');
     expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8; header=present');
     expect(answer.headers['content-disposition']).toBe('attachment; filename="uptake-cycle-time-26w.csv"');
-    expect(answer.body).toBe(seriesCsv(seriesAnswer(held, 'cycle-time', { window: '26w' }), held.teamNames));
+    expect(answer.body).toBe(
+      withNotes(seriesCsv(seriesAnswer(held, 'cycle-time', { window: '26w' }), held.teamNames), []),
+    );
   });
 
   it('of the status tells of the import that is running and of the last failure', async () => {

@@ -96,6 +96,7 @@ export function lanesAnswer(
       n: 950,
       unknowable: null,
       about,
+      unit: 'hours',
       lanes,
       ...change,
     },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { figureCsv } from '../../web/ui/figure-csv.ts';
 import { figureMarkdown } from '../../web/ui/figure-markdown.ts';
 import { wrapped } from '../../web/ui/wrapped.ts';
 
@@ -44,9 +45,43 @@ uptake · Last 12 weeks. Data to Sat 21 Nov 2026, 03:12. [Open in Uptake](http:/
     ]);
   });
 
+  test('lists the notes on its time axis with their numbers', () => {
+    const notes = [{ id: '1', when: '24 Dec 2026', text: 'Release freeze' }];
+    expect(figureMarkdown({ ...figure, notes }, '')).toContain('\n1 Release freeze (24 Dec 2026)\n');
+  });
+
   test('keeps a cell in its column whatever it holds', () => {
     const odd = { ...figure, rows: [['a|b\nc', '\\']] };
     expect(figureMarkdown(odd, '')).toContain('| a\\|b c | \\\\ |');
+  });
+});
+
+describe('A figure whose numbers the page itself makes a file of', () => {
+  const figure = {
+    columns: ['Phase', 'Before'],
+    asked: 'uptake · Median',
+    dataLine: 'Data to 21 Nov.',
+    demo: true,
+  };
+
+  test('has one header and the question on every line', () => {
+    expect(figureCsv({ ...figure, rows: [['Pickup', '5 hours']] })).toBe(
+      'Phase,Before,asked,data_until,data\r\nPickup,5 hours,uptake · Median,Data to 21 Nov.,demo\r\n',
+    );
+  });
+
+  test('runs nothing in a spreadsheet, and keeps quotes, commas and negative numbers', () => {
+    const rows = [
+      ['=1+1', '-2.5'],
+      ['@SUM(A1)', '+a'],
+      ['-cmd', 'a, "b"'],
+    ];
+    const lines = figureCsv({ ...figure, rows }).split('\r\n');
+    expect(lines.slice(1, 4).map((line) => line.replace(/,uptake.*/, ''))).toEqual([
+      "'=1+1,-2.5",
+      "'@SUM(A1),'+a",
+      `'-cmd,"a, ""b"""`,
+    ]);
   });
 });
 

@@ -17,7 +17,10 @@ function week(index: number, change: Partial<Point> = {}): Point {
     low: 10,
     high: 60,
     n: 12,
+    open: 0,
     of: 14,
+    people: null,
+    young: false,
     running: false,
     ...change,
   };

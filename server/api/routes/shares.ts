@@ -4,11 +4,12 @@ import { Type } from 'typebox';
 import { sharedRoutes } from '../../contract/routes.ts';
 import * as contract from '../../contract/shared.ts';
 import type { SharedPage } from '../../model/shared-page.ts';
-import { packed, reachOf, stateOf } from '../../report/shared/kept.ts';
+import { reachOf } from '../../report/shared/kept.ts';
 import { sharedAnswers, sharedFile, sharedLink } from '../../report/shared/shared-page.ts';
 import { refuseOthers } from '../admin.ts';
 import { failure } from '../failure.ts';
 import { type Organised, organised } from '../organised.ts';
+import { packed, stateOf, unpacked } from '../packed-answers.ts';
 import { pageAnswers } from '../page-answers.ts';
 import { failures } from './failures.ts';
 
@@ -50,11 +51,12 @@ export const sharesRoutes: FastifyPluginAsyncTypebox<Organised> = async (app, de
   app.get(sharedRoutes.share, { schema: open }, async ({ params }, reply) => {
     const shared = await pages.sharedPage(params.id);
     if (shared === null) return noSuchPage(reply);
-    return organised(deps, reply, {}, await sharedAnswers(shared, zone));
+    return organised(deps, reply, {}, sharedAnswers(shared, await unpacked(shared.answers), zone));
   });
   app.get(sharedRoutes.file, { schema: file }, async ({ params, query }, reply) => {
     const shared = await pages.sharedPage(params.id);
-    const found = shared === null ? null : await sharedFile(shared, query.of);
+    if (shared === null) return noSuchPage(reply);
+    const found = sharedFile(shared, await unpacked(shared.answers), query.of);
     if (found === null) return noSuchPage(reply);
     reply.type('text/csv; charset=utf-8; header=present').header('content-disposition', found.disposition);
     return found.text;

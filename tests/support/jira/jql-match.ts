@@ -1,0 +1,149 @@
+import { type FakeIssue, numberOf } from './issue.ts';
+import { dateIn } from './jql-date.ts';
+import type { Clause, Operand, Operator } from './jql-query.ts';
+import { JqlError } from './jql-words.ts';
+import type { FakeSite } from './site.ts';
+
+export type Matches = (issue: FakeIssue) => boolean;
+type Term = Extract<Clause, { kind: 'term' }>;
+
+/** Throws a JqlError for values that the site does not have. */
+export function matcher(clause: Clause, site: FakeSite, anonymous: boolean): Matches {
+  if (clause.kind === 'not') {
+    const inner = matcher(clause.part, site, anonymous);
+    return (issue) => !inner(issue);
+  }
+  if (clause.kind === 'term') return termMatcher(clause, site, anonymous);
+  const parts = clause.parts.map((part) => matcher(part, site, anonymous));
+  return clause.kind === 'all'
+    ? (issue) => parts.every((part) => part(issue))
+    : (issue) => parts.some((part) => part(issue));
+}
+
+/** The site's own name of a field of JQL; throws for one that it does not have. */
+export function fieldNamed(name: string, site: FakeSite): string {
+  const wanted = name.toLowerCase();
+  if (wanted === 'statuscategory') return wanted;
+  const found = site.fields.find(({ clauses }) => clauses.some((clause) => clause.toLowerCase() === wanted));
+  if (found === undefined)
+    throw new JqlError(`Field '${name}' does not exist or you do not have permission to view it.`);
+  return found.id;
+}
+
+function termMatcher(term: Term, site: FakeSite, anonymous: boolean): Matches {
+  const field = fieldNamed(term.field, site);
+  if (field === 'issuekey') return keyMatcher(term, site);
+  if (field === 'created' || field === 'updated') return dateMatcher(term, field, site);
+  const wanted = new Set(term.operands.map((operand) => valueOf(operand, field, site, anonymous)));
+  const held = (issue: FakeIssue): boolean => valuesHeld(issue, field, site).some((value) => wanted.has(value));
+  const { operator } = term;
+  if (operator === '=' || operator === 'in' || operator === 'is') return held;
+  // What is empty is in none of the negations.
+  if (operator === '!=' || operator === 'not in')
+    return (issue) => !held(issue) && !valuesHeld(issue, field, site).includes(null);
+  if (operator === 'is not') return (issue) => !held(issue);
+  throw new JqlError(`The operator '${operator}' is not supported by the '${term.field}' field.`);
+}
+
+/** Ids; null: the field is empty. */
+function valuesHeld(issue: FakeIssue, field: string, site: FakeSite): (string | null)[] {
+  switch (field) {
+    case 'project':
+      return [issue.projectId];
+    case 'status':
+      return [issue.statusId];
+    case 'statuscategory':
+      return [site.statuses.find(({ id }) => id === issue.statusId)?.category ?? null];
+    case 'issuetype':
+      return [issue.typeId];
+    case 'resolution':
+      return [issue.resolutionId];
+    case 'assignee':
+      return [issue.assigneeId];
+    case 'parent':
+      return [issue.parentId === null ? null : String(issue.parentId)];
+    case 'labels':
+      return issue.labels.length === 0 ? [null] : issue.labels;
+    default:
+      throw new JqlError(`The fake Jira does not search by '${field}'.`);
+  }
+}
+
+function valueOf(operand: Operand, field: string, site: FakeSite, anonymous: boolean): string | null {
+  if (operand.kind === 'empty') return null;
+  const { text } = operand;
+  if (operand.kind === 'call') {
+    if (field === 'assignee' && text.toLowerCase() === 'currentuser') return site.owner.id;
+    throw new JqlError(`Unable to find JQL function '${text}()'.`);
+  }
+  const called = ({ id, name }: { id: string; name: string }) =>
+    id === text || name.toLowerCase() === text.toLowerCase();
+  const project = field === 'project' ? (site.project(text) ?? site.projects.find(called)) : undefined;
+  const lists = {
+    project: project?.browsable && !anonymous ? [project] : [],
+    status: site.statuses.filter(called),
+    issuetype: site.types.filter(called),
+    resolution: site.resolutions.filter(called),
+  };
+  if (field === 'labels') return text;
+  if (field === 'statuscategory') return { 'to do': 'new', 'in progress': 'indeterminate' }[text.toLowerCase()] ?? text.toLowerCase();
+  if (field === 'parent') return String(site.find(text)?.id ?? -1);
+  if (field === 'assignee') return [...site.people.values()].find(({ id, username }) => id === text || username === text)?.id ?? text;
+  const found = Object.entries(lists).find(([name]) => name === field)?.[1] ?? [];
+  if (found[0] === undefined)
+    throw new JqlError(`The value '${text}' does not exist for the field '${field}'.`);
+  return found[0].id;
+}
+
+function dateMatcher({ operator, operands, field: said }: Term, field: 'created' | 'updated', site: FakeSite): Matches {
+  const [operand] = operands;
+  if (operand === undefined || operand.kind === 'empty' || operands.length > 1)
+    throw new JqlError(`The operator '${operator}' is not supported by the '${said}' field.`);
+  const now = operand.kind === 'call' && operand.text.toLowerCase() === 'now';
+  if (operand.kind === 'call' && !now) throw new JqlError(`Unable to find JQL function '${operand.text}()'.`);
+  const at = now ? site.now() : dateIn(operand.text, said, site);
+  const fits = comparison(operator, said);
+  return (issue) => fits((field === 'created' ? issue.createdAt : issue.updatedAt) - at);
+}
+
+/**
+ * Keys and ids. Greater and less are within the project of the issue named, by the number in its key, and there must be such an
+ * issue: without it Data Center refuses, and Cloud finds nothing.
+ */
+function keyMatcher({ operator, operands, field }: Term, site: FakeSite): Matches {
+  const named = operands.flatMap((operand) => {
+    if (operand.kind !== 'value') throw new JqlError(`The operator '${operator}' is not supported by the '${field}' field.`);
+    if (!/^(\d+|[a-z][a-z0-9_]*-\d+)$/i.test(operand.text))
+      throw new JqlError(`The issue key '${operand.text}' for field '${field}' is invalid.`);
+    const found = site.find(operand.text);
+    if (found !== undefined) return [found];
+    if (site.deployment === 'Cloud') return [];
+    throw new JqlError(`An issue with key '${operand.text}' does not exist for field '${field}'.`);
+  });
+  const ids = new Set(named.map(({ id }) => id));
+  if (operator === '=' || operator === 'in') return ({ id }) => ids.has(id);
+  if (operator === '!=' || operator === 'not in') return ({ id }) => !ids.has(id);
+  const fits = comparison(operator, field);
+  const [than] = named;
+  if (than === undefined) return () => false;
+  return (issue) => issue.projectId === than.projectId && fits(numberOf(issue.key) - numberOf(than.key));
+}
+
+function comparison(operator: Operator, field: string): (difference: number) => boolean {
+  switch (operator) {
+    case '<':
+      return (difference) => difference < 0;
+    case '<=':
+      return (difference) => difference <= 0;
+    case '>':
+      return (difference) => difference > 0;
+    case '>=':
+      return (difference) => difference >= 0;
+    case '=':
+      return (difference) => difference === 0;
+    case '!=':
+      return (difference) => difference !== 0;
+    default:
+      throw new JqlError(`The operator '${operator}' is not supported by the '${field}' field.`);
+  }
+}
