@@ -87,6 +87,12 @@ function commands(end: (code: number) => void): Command {
       const { teamsCommand } = await import('./organisation-commands.ts');
       end(await teamsCommand(config(flags), what, file));
     });
+  command('attribution', 'try the rules that tell AI involvement: attribution explain < FILE')
+    .argument('<what>', 'explain: JSON lines of pull requests in, what the rules find in each out')
+    .action(async (what) => {
+      const { attributionCommand } = await import('./attribution-command.ts');
+      end(await attributionCommand(what, process.stdin, process.stdout));
+    });
   command('status', 'tell how fresh the data are')
     .option('--json', 'print one object')
     .option('--digest', 'add the SHA-256 of all rows and facts')

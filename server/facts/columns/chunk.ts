@@ -1,6 +1,6 @@
 import { MINUTE } from '../../model/instant.ts';
 import type { Week, WeekTable } from '../../model/week.ts';
-import { type Columns, UNKNOWN } from './column.ts';
+import { type Columns, narrowed, UNKNOWN } from './column.ts';
 import { type Slice, slicesOf } from './slice.ts';
 
 /** Ids by row, of those rows (pushes, mostly) whose repository and number do not tell them. */
@@ -18,16 +18,17 @@ export type Chunk = Columns & {
   merged: { from: number; until: number };
 };
 
-/** A chunk of columns whose rows lie in the order of their slices. */
-export function chunkOf(week: Week, columns: Columns, ids: OwnIds, weeks: WeekTable): Chunk {
+/** A chunk of columns whose rows lie in the order of their slices; those are the same as another's that it is told to be like. */
+export function chunkOf(week: Week, columns: Columns, ids: OwnIds, weeks: WeekTable, like?: Chunk): Chunk {
+  const sameMerges = like?.mergedAt === columns.mergedAt;
   return {
-    ...columns,
+    ...narrowed(columns),
     week,
     size: columns.repository.length,
     ids,
-    slices: slicesOf(columns),
-    mergeWeek: weeksOf(columns.mergedAt, weeks),
-    merged: span(columns.mergedAt),
+    slices: like?.slices ?? slicesOf(columns),
+    mergeWeek: like && sameMerges ? like.mergeWeek : weeksOf(columns.mergedAt, weeks),
+    merged: like && sameMerges ? like.merged : span(columns.mergedAt),
   };
 }
 

@@ -102,7 +102,28 @@ export const columns = [
 ] as const satisfies readonly Column[];
 
 export type ColumnName = (typeof columns)[number]['name'];
-export type Columns = Record<ColumnName, Int32Array | Uint8Array>;
+export type Columns = Record<ColumnName, Int32Array | Uint16Array | Uint8Array>;
+
+/** Columns that are never unknown and seldom large: two bytes a row are enough of them, but where one is not. */
+const NARROW = [
+  'repository',
+  'teamSet',
+  'draftInPickup',
+  'draftInReview',
+  'draftInMerge',
+] as const satisfies readonly ColumnName[];
+
+/** Columns as they are held. */
+export function narrowed(all: Columns): Columns {
+  const found = { ...all };
+  for (const name of NARROW) {
+    const wide = all[name];
+    if (wide instanceof Int32Array && wide.every((value) => value >= 0 && value < 2 ** 16)) {
+      found[name] = Uint16Array.from(wide);
+    }
+  }
+  return found;
+}
 
 /** Room for `size` facts. */
 export function emptyColumns(size: number): Columns {

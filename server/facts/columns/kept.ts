@@ -19,13 +19,15 @@ export type KeptArray = { week: Week; name: string; data: Uint8Array };
 export type Kept = { generation: number; texts: string; arrays: Iterable<KeptArray> };
 
 const IDS = 'ids';
+/** A column that tells how many rows there are. */
+const ONE_BYTE = 'agent';
 
 /** Names how columns are packed: what was kept under another name means something else, and is no use. */
 export function layoutOf({ zone }: WeekTable): string {
   const arrays = emptyColumns(0);
   const widths = columns.map(({ name, holds }) => [name, holds, arrays[name].BYTES_PER_ELEMENT]);
   const littleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
-  return JSON.stringify([1, zone, littleEndian, widths, LANDINGS, LEFT_OUT, TEAM_BASES]);
+  return JSON.stringify([2, zone, littleEndian, widths, LANDINGS, LEFT_OUT, TEAM_BASES]);
 }
 
 export function keptTexts({ repositories, authors, people, teamSets }: Dictionaries): string {
@@ -53,18 +55,21 @@ export function snapshotKept({ generation, texts, arrays }: Kept, weeks: WeekTab
 
 function columnsOf(data: ReadonlyMap<string, Uint8Array>): Columns {
   const found = emptyColumns(0);
+  const size = data.get(ONE_BYTE)?.byteLength ?? 0;
   for (const { name } of columns) {
     const bytes = data.get(name);
     if (bytes === undefined) throw new Error(`${name} was not kept`);
-    found[name] = found[name] instanceof Uint8Array ? bytesOf(bytes) : numbersOf(bytes);
+    found[name] = found[name] instanceof Uint8Array ? bytesOf(bytes) : numbersOf(bytes, size);
   }
   return found;
 }
 
-/** An array of four bytes each has to begin where four divides the address; else it is copied. */
-function numbersOf(bytes: Uint8Array): Int32Array {
+/** An array of two or four bytes each has to begin where that divides the address; else it is copied. */
+function numbersOf(bytes: Uint8Array, size: number): Int32Array | Uint16Array {
   const { buffer, byteOffset, byteLength } = bytes.byteOffset % 4 === 0 ? bytes : Uint8Array.from(bytes);
-  return new Int32Array(buffer, byteOffset, byteLength / 4);
+  return byteLength === 2 * size
+    ? new Uint16Array(buffer, byteOffset, size)
+    : new Int32Array(buffer, byteOffset, size);
 }
 
 function textsOf(texts: string) {
@@ -77,6 +82,6 @@ function textsOf(texts: string) {
   return [filled(all[0]), filled(all[1]), filled(all[2]), filled(all[3])] as const;
 }
 
-function bytesOf({ buffer, byteOffset, byteLength }: Int32Array | Uint8Array): Uint8Array {
+function bytesOf({ buffer, byteOffset, byteLength }: Columns[keyof Columns]): Uint8Array {
   return new Uint8Array(buffer, byteOffset, byteLength);
 }

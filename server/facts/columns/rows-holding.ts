@@ -4,23 +4,24 @@ import { impliedBy, impliedId } from './fact-id.ts';
 
 /** Ids that rows are looked for by. */
 export type Wanted = {
-  /** 1 where a row with such a number and repository may be wanted: most of them are passed over without more ado. */
-  sieve: Uint8Array;
+  /** A bit where a row with such a number and repository may be wanted: most rows are passed over without more ado. */
+  sieve: Uint32Array;
   /** Numbers by repository. */
   numbers: ReadonlyMap<number, ReadonlySet<number>>;
   ids: ReadonlySet<string>;
 };
 
-const SIEVE = 2 ** 20;
+const SIEVE = 2 ** 19;
 
 export function wantedIds({ repositories }: Dictionaries, ids: readonly string[]): Wanted {
-  const sieve = new Uint8Array(SIEVE);
+  const sieve = new Uint32Array(SIEVE / 32);
   const numbers = new Map<number, Set<number>>();
   for (const id of ids) {
     const implied = impliedBy(id);
     const repository = implied === null ? undefined : repositories.find(implied.repositoryId);
     if (implied === null || repository === undefined) continue;
-    sieve[holeOf(repository, implied.number)] = 1;
+    const hole = holeOf(repository, implied.number);
+    sieve[hole >>> 5] = (sieve[hole >>> 5] ?? 0) | (1 << (hole & 31));
     const known = numbers.get(repository);
     if (known === undefined) numbers.set(repository, new Set([implied.number]));
     else known.add(implied.number);
@@ -42,7 +43,9 @@ export function rowsHolding(
     if (wanted === undefined || kind === 'push') continue;
     for (let row = from; row < until; row++) {
       const its = number[row] ?? 0;
-      if (sieve[holeOf(repository, its)] === 1 && wanted.has(its) && !ids.has(row)) rows.add(row);
+      const hole = holeOf(repository, its);
+      if ((((sieve[hole >>> 5] ?? 0) >>> (hole & 31)) & 1) === 0) continue;
+      if (wanted.has(its) && !ids.has(row)) rows.add(row);
     }
   }
   for (const [row, id] of ids) if (own.has(id)) rows.add(row);

@@ -8,8 +8,9 @@ import { type Columns, isPush, UNKNOWN } from './column.ts';
 export type Slice = {
   repository: number;
   kind: 'opened' | 'push' | 'unopened';
-  /** First row, the row after the last merged one, and the row after the last. */
+  /** First row, the row after the last merged one that takes part, after the last merged one, and after the last. */
   from: number;
+  countedUntil: number;
   mergedUntil: number;
   until: number;
 };
@@ -21,8 +22,7 @@ const PLACES = 3;
 /** The rows of columns in the order in which a chunk has them, which is that of their slices. */
 export function byRepository(columns: Columns, size: number): Uint32Array {
   const keys = new Uint32Array(size);
-  for (let row = 0; row < size; row++)
-    keys[row] = sliceKey(columns, row) * PLACES + placeWithin(columns, row);
+  for (let row = 0; row < size; row++) keys[row] = placeKey(columns, row);
   const next = new Uint32Array(keys.reduce((most, key) => Math.max(most, key), 0) + 2);
   for (const key of keys) next[key + 1] = (next[key + 1] ?? 0) + 1;
   for (let key = 1; key < next.length; key++) next[key] = (next[key] ?? 0) + (next[key - 1] ?? 0);
@@ -35,6 +35,11 @@ export function byRepository(columns: Columns, size: number): Uint32Array {
   return order;
 }
 
+/** Grows along the rows of a chunk; what lies at the same key may lie in any order. */
+export function placeKey(columns: Columns, row: number): number {
+  return sliceKey(columns, row) * PLACES + placeWithin(columns, row);
+}
+
 /** The slices of columns whose rows lie in that order. */
 export function slicesOf(columns: Columns): Slice[] {
   const slices: Slice[] = [];
@@ -44,12 +49,15 @@ export function slicesOf(columns: Columns): Slice[] {
     const key = sliceKey(columns, row);
     if (current === undefined || key !== last) {
       const kind = KINDS[key % KINDS.length] ?? 'unopened';
-      current = { repository: Math.floor(key / KINDS.length), kind, from: row, mergedUntil: row, until: row };
+      const repository = Math.floor(key / KINDS.length);
+      current = { repository, kind, from: row, countedUntil: row, mergedUntil: row, until: row };
       slices.push(current);
       last = key;
     }
     current.until = row + 1;
-    if (columns.mergedAt[row] !== UNKNOWN) current.mergedUntil = row + 1;
+    if (columns.mergedAt[row] === UNKNOWN) continue;
+    current.mergedUntil = row + 1;
+    if (columns.leftOut[row] === 0) current.countedUntil = row + 1;
   }
   return slices;
 }

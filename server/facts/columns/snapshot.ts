@@ -1,9 +1,11 @@
 import type { Week, WeekTable } from '../../model/week.ts';
 import type { PullRequestFact } from '../pull-request-fact.ts';
 import type { Chunk } from './chunk.ts';
+import { chunkAnew } from './chunk-anew.ts';
 import { chunkDraft } from './chunk-draft.ts';
 import { type Dictionaries, dictionaries } from './column.ts';
 import type { FactChanges } from './fact-changes.ts';
+import { carryOver } from './per-chunk.ts';
 import { rowsHolding, wantedIds } from './rows-holding.ts';
 
 /** All facts as one generation of the store had them. A question keeps the snapshot that it began with. */
@@ -40,19 +42,23 @@ export function* rebuilt(
   const before = new Map(snapshot.chunks.map((chunk) => [chunk.week, chunk]));
   const chunks: Chunk[] = [];
   for (const week of new Set([...before.keys(), ...added.keys()])) {
-    const chunk = chunkAnew(week, before.get(week), added.get(week) ?? []);
+    const chunk = madeAnew(week, before.get(week), added.get(week) ?? []);
     if (chunk !== null) chunks.push(chunk);
     yield week;
   }
   return { ...snapshot, generation, chunks: inOrder(chunks) };
 
-  function chunkAnew(week: Week, old: Chunk | undefined, come: readonly PullRequestFact[]): Chunk | null {
-    const replaced = old === undefined ? new Set<number>() : rowsHolding(old, wanted);
-    if (old !== undefined && replaced.size === 0 && come.length === 0) return old;
-    const draft = chunkDraft(week);
-    if (old !== undefined) draft.takeOver(old, replaced);
-    for (const fact of come) draft.add(fact, snapshot);
-    return draft.seal(weeks);
+  function madeAnew(week: Week, old: Chunk | undefined, come: readonly PullRequestFact[]): Chunk | null {
+    if (old === undefined) {
+      const draft = chunkDraft(week, come.length);
+      for (const fact of come) draft.add(fact, snapshot);
+      return draft.seal(weeks);
+    }
+    const replaced = rowsHolding(old, wanted);
+    if (replaced.size === 0 && come.length === 0) return old;
+    const descent = chunkAnew(old, replaced, come, snapshot, weeks);
+    if (descent !== null) carryOver(descent);
+    return descent?.chunk ?? null;
   }
 }
 
