@@ -54,6 +54,8 @@ async function* steps(
   const done = await finished(stored, cursor);
   const organisation = organise(demo);
   yield { teams: teamsOfToday(organisation) };
+  // First, for work that names an issue before its project is known is measured twice.
+  yield* projectSteps(organisation, done, cursor, progress, signal);
   const { repositories } = organisation;
   let opened: Map<DemoRepository, Opening[]> = new Map();
   for (const [index, repository] of repositories.entries()) {
@@ -69,7 +71,6 @@ async function* steps(
     const openings = opened.get(repository) ?? [];
     yield { walk: { repository: row, steps: walkDemo(organisation, repository, openings, cursor, signal) } };
   }
-  yield* projectSteps(organisation, done, cursor, progress, signal);
 }
 
 async function* projectSteps(
