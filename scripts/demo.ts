@@ -33,7 +33,7 @@ const summary = await ingest(
   () => {},
   new AbortController().signal,
 );
-const demo = await storedDemo(store.stored);
+const demo = await storedDemo({ ...store.stored, ...store.storedProjects });
 store.close();
 const truth = demo === null || demo === 'unknown' ? null : plantedTruth(config, demo.until);
 console.log(JSON.stringify({ summary, truth }, null, 2));

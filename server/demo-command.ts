@@ -11,7 +11,7 @@ export async function demoCommand(config: Config, name: string | undefined, json
   const scenario = scenarioOf(name ?? USUAL_DEMO);
   const asked = { source: 'demo', config: { scenario } } as const;
   return ingestInto(demoConfig(config, scenario), [asked], json, async (store) => {
-    const stored = await storedDemo(store.stored);
+    const stored = await storedDemo({ ...store.stored, ...store.storedProjects });
     const until = stored === null || stored === 'unknown' ? untilOf(asked.config, Date.now()) : stored.until;
     const desk = organisationOf(store, { now: Date.now, zone: 'UTC' });
     await desk.importRoster(rosterCsv(asked.config, until));

@@ -33,7 +33,7 @@ export function demoConfig(config: Config, scenario: Scenario): Config {
 export async function clearOtherDemo({ database }: Config): Promise<void> {
   if (!existsSync(database)) return;
   const store = openStore({ file: database, migrations: MIGRATIONS });
-  const found = await storedDemo(store.stored).finally(store.close);
+  const found = await storedDemo({ ...store.stored, ...store.storedProjects }).finally(store.close);
   if (found !== 'unknown') return;
   for (const ending of ['', '-wal', '-shm']) rmSync(`${database}${ending}`, { force: true });
 }

@@ -7,12 +7,16 @@ import type { GitSourceConfig } from '../sources/git/config.ts';
 import { walkClone } from '../sources/git/walk.ts';
 import type { GithubSourceConfig } from '../sources/github/config.ts';
 import { openGithub } from '../sources/github/reading.ts';
+import type { JiraSourceConfig } from '../sources/jira/config.ts';
+import { openJira } from '../sources/jira/reading.ts';
 import { githubOutside } from './github-outside.ts';
+import { jiraOutside } from './jira-outside.ts';
 
 /** One thing to read. The one register of sources: a new one is a line here and a folder in `sources`. */
 export type Asked =
   | { source: 'git'; config: GitSourceConfig }
   | { source: 'github'; config: GithubSourceConfig }
+  | { source: 'jira'; config: JiraSourceConfig }
   | { source: 'demo'; config: DemoConfig };
 
 /** The world outside, given by the hall. */
@@ -33,6 +37,10 @@ export type World = {
 export function nameOf({ source, config }: Asked): string {
   if (source === 'git') return `${source} ${config.path}`;
   if (source === 'demo') return `${source} ${config.scenario}`;
+  if (source === 'jira') {
+    const projects = config.projects?.join(', ') ?? [];
+    return [source, config.site ?? [], projects].flat().join(' ');
+  }
   return `${source} ${[config.owner ?? [], config.repositories ?? []].flat().join(', ')}`;
 }
 
@@ -46,6 +54,9 @@ export async function openReading(
 ): Promise<Reading> {
   if (asked.source === 'github') {
     return openGithub(asked.config, githubOutside(world), stored, progress, signal);
+  }
+  if (asked.source === 'jira') {
+    return openJira(asked.config, jiraOutside(asked.config, world), stored, progress, signal);
   }
   const now = world.now();
   if (asked.source === 'demo')

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type Environment, type Flags, readConfig } from '../../server/config.ts';
+import { usualCalendar } from '../../server/model/working-hours.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 function read(yaml: string, flags: Flags = {}, env: Environment = {}) {
@@ -16,6 +17,7 @@ test('without any configuration everything has a default', () => {
     data,
     database: join(data, 'uptake.db'),
     zone: 'UTC',
+    calendar: usualCalendar('UTC'),
     host: '127.0.0.1',
     port: 4180,
     sources: [],

@@ -17,6 +17,7 @@ export const libraryHomes: Readonly<Record<string, readonly string[]>> = {
   typebox: ['contract', 'sources', 'ingest', 'api', 'hall'],
   '@octokit/core': ['sources/github'],
   '@octokit/auth-app': ['sources/github'],
+  'jira-client': ['sources/jira'],
   cephes: ['stats'],
   'ml-matrix': ['stats'],
   commander: ['hall'],

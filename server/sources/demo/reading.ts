@@ -1,17 +1,9 @@
 import type { AccountTeams } from '../../model/account-team.ts';
 import type { Instant } from '../../model/instant.ts';
-import type {
-  Progress,
-  ProjectStep,
-  Reading,
-  ReadingStep,
-  StoredProjects,
-  StoredRows,
-  WalkStep,
-} from '../../model/rows.ts';
+import type { Progress, ProjectStep, Reading, ReadingStep, WalkStep } from '../../model/rows.ts';
 import { SourceError } from '../../net/source-error.ts';
 import { type Demo, type DemoConfig, demoOf, described } from './config.ts';
-import { cursorOf, finished, storedDemo } from './cursor.ts';
+import { cursorOf, finished, type StoredDemo, storedDemo } from './cursor.ts';
 import { type Opening, openingsIn } from './opening.ts';
 import { type Organisation, organise } from './organisation.ts';
 import { teamIn } from './people.ts';
@@ -19,9 +11,6 @@ import { type DemoRepository, OWNER } from './repositories.ts';
 import { ticketsOf } from './tickets.ts';
 import { projectOf, vocabularyOf } from './tracker.ts';
 import { walkDemo } from './walk.ts';
-
-/** Repositories and projects of a demo that are stored already. */
-export type StoredDemo = Pick<StoredRows, 'repositories'> & StoredProjects;
 
 /**
  * An organisation that does not exist, handed over like one on a forge. `until` is where its data end when the configuration does

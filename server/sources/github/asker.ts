@@ -1,11 +1,11 @@
 import type { Instant } from '../../model/instant.ts';
 import type { Usage } from '../../model/rows.ts';
+import { patience } from '../../net/patience.ts';
 import { SourceError, STOPPED_EARLY } from '../../net/source-error.ts';
 import { type Answer, answerOf, type Points } from './answer.ts';
 import type { GithubClient } from './client.ts';
 import { type Failure, failureOf, type Place } from './failure.ts';
 import type { GithubOutside } from './outside.ts';
-import { patience } from './patience.ts';
 import { type Symptom, symptomOf } from './symptom.ts';
 
 /** `free`: it is only priced, so its points are not spent. */
@@ -52,10 +52,14 @@ export type AskerSetup = {
 };
 
 const TRIES = 5;
+const LIMITS = {
+  hourly: "GitHub's hourly limit",
+  secondary: "GitHub's limit for many requests in a short time",
+};
 
 export function asker(setup: AskerSetup): Asker {
   const { client, outside, place, signal, soFar, tries: most = TRIES } = setup;
-  const waits = patience(setup.minutes, outside, signal);
+  const waits = patience(setup.minutes, outside.wait, signal);
   let points: Points | null = null;
   let spent: number | null = null;
   let date: Instant | null = null;
@@ -101,7 +105,7 @@ export function asker(setup: AskerSetup): Asker {
       const failure = failureOf(symptom ?? symptomOf(api, undefined, client.seen()), place);
       if (failure.kind === 'final') throw failure.ends === 'source' ? end(failure.error) : failure.error;
       if (failure.kind !== 'limit') return { failure };
-      const tooLong = await waits.forLimit(failure, date ?? outside.now());
+      const tooLong = await waits.forLimit({ ...failure, why: LIMITS[failure.limit] }, date ?? outside.now());
       if (tooLong !== null) throw stopEarly(tooLong);
     }
   }

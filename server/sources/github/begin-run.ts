@@ -1,4 +1,5 @@
 import type { Progress, StoredRows } from '../../model/rows.ts';
+import { PATIENCE } from '../../net/patience.ts';
 import { SourceError } from '../../net/source-error.ts';
 import { appInstallation } from './app-installation.ts';
 import { asker } from './asker.ts';
@@ -7,7 +8,6 @@ import type { GithubSourceConfig } from './config.ts';
 import { type GithubOutside, hostOf } from './outside.ts';
 import { pageSize, USUAL } from './page-size.ts';
 import { takenParts } from './parts.ts';
-import { PATIENCE } from './patience.ts';
 import { askedParts } from './prices.ts';
 import type { Run } from './run.ts';
 

@@ -1,11 +1,11 @@
 import { Type } from 'typebox';
 import { isoInstant, SECOND } from '../../model/instant.ts';
 import type { StoredRows } from '../../model/rows.ts';
+import { clockSkew } from '../../net/clock-skew.ts';
 import { SourceError } from '../../net/source-error.ts';
 import { RATE_LIMIT } from './answer.ts';
 import { beginRun } from './begin-run.ts';
 import type { GithubClient } from './client.ts';
-import { clockSkew } from './clock-skew.ts';
 import type { GithubSourceConfig } from './config.ts';
 import type { GithubOutside } from './outside.ts';
 import { reader } from './payload.ts';
@@ -99,7 +99,7 @@ function scopes(client: GithubClient): GithubCheck[] {
 }
 
 function clock({ asker }: Run): GithubCheck {
-  const skew = clockSkew(asker.ahead());
+  const skew = clockSkew(asker.ahead(), "GitHub's");
   return {
     what: 'clock',
     ok: skew === null,

@@ -1,3 +1,4 @@
+import { CERTIFICATE, NO_TLS, NOBODY } from '../../net/failed-request.ts';
 import type { SourceError } from '../../net/source-error.ts';
 import {
   badToken,
@@ -31,8 +32,6 @@ export type Failure =
 
 type Row = { when: (symptom: Symptom) => boolean; means: (symptom: Symptom, place: Place) => Failure };
 
-const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER/;
-const NOBODY = /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH)$/;
 const TOO_MUCH =
   /something went wrong while executing|couldn't respond to your request in time|timed? ?out|resource limits? for this query exceeded/i;
 const TOO_MUCH_TYPES = [
@@ -48,7 +47,7 @@ const SECONDARY = /secondary rate limit|abuse detection/i;
 const TABLE: readonly Row[] = [
   { when: ({ code }) => CERTIFICATE.test(code), means: ({ code }, place) => final(certificate(code, place)) },
   {
-    when: ({ code }) => code === 'EPROTO' || code.startsWith('ERR_SSL'),
+    when: ({ code }) => NO_TLS.test(code),
     means: ({ code }, place) => final(wrongUrl(`it does not speak TLS (${code})`, place)),
   },
   {

@@ -1,6 +1,6 @@
 import type { Progress, Reading, ReadingStep, StoredRows, WalkStep } from '../../model/rows.ts';
+import { clockSkew } from '../../net/clock-skew.ts';
 import { beginRun, type Count } from './begin-run.ts';
-import { clockSkew } from './clock-skew.ts';
 import type { GithubSourceConfig } from './config.ts';
 import { parseCursor, parseTowards } from './cursor.ts';
 import { type Known, knownWalks } from './known-walks.ts';
@@ -44,7 +44,7 @@ async function* readingSteps(run: Run, count: Count): AsyncGenerator<ReadingStep
   const { asker } = run;
   run.progress({ what: 'looking for repositories', done: 0, total: null });
   const scope = await scopeOf(run);
-  const skew = clockSkew(asker.ahead());
+  const skew = clockSkew(asker.ahead(), "GitHub's");
   if (skew !== null) yield { leftOut: skew };
   yield* scope.steps;
   for (const sentence of scope.unseen) yield { leftOut: sentence };

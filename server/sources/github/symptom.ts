@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { Value } from 'typebox/value';
+import { codeOf, plain } from '../../net/failed-request.ts';
 import type { Seen } from './client.ts';
 
 /** An entry of `errors` in a GraphQL answer. */
@@ -59,19 +60,4 @@ function problemsOf(error: unknown): Problem[] {
   return errors.map((entry) =>
     Value.Check(Problem, entry) ? entry : { message: JSON.stringify(entry).slice(0, LONGEST) },
   );
-}
-
-/** The innermost error of the network has the code. */
-function codeOf(error: unknown): string {
-  for (let one = error; one instanceof Error; one = one.cause) {
-    if ('code' in one && typeof one.code === 'string' && one.code !== '') return one.code;
-    if (one.name === 'TimeoutError') return 'TIMEOUT';
-  }
-  return '';
-}
-
-/** One line without the marks of a web page: its title, when it has one. */
-function plain(text: string): string {
-  const title = /<title>([^<]*)<\/title>/i.exec(text)?.[1];
-  return (title ?? text.replace(/<[^>]*>/g, ' ')).replace(/\s+/g, ' ').trim().slice(0, LONGEST);
 }

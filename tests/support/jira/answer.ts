@@ -1,4 +1,4 @@
-/** An answer before it goes out. `value` is what the body says, while it is still data. */
+/** An answer before it goes out. */
 export type Answer = { status: number; headers: Record<string, string>; body: string };
 
 export function json(status: number, value: unknown, headers: Record<string, string> = {}): Answer {

@@ -1,4 +1,4 @@
-import { EPIC_LINK_FIELD, POINTS_FIELD, SPRINT_FIELD } from './field.ts';
+import { EPIC_LINK_FIELD, POINTS_FIELD, SPRINT_FIELD, TEAM_POINTS_FIELD } from './field.ts';
 import type { FakeChange, FakeIssue } from './issue.ts';
 import type { FakeSite } from './site.ts';
 
@@ -60,14 +60,16 @@ export function edited(site: FakeSite, issue: FakeIssue, edit: Edit, at: number)
     issue.sprintIds = edit.sprintIds;
   }
   if (edit.points !== undefined) {
-    note('Story Points', [null, number(issue.points)], [null, number(edit.points)], POINTS_FIELD);
+    const own = site.project(issue.projectId)?.teamManaged === true;
+    const [name, id] = own ? ['Story point estimate', TEAM_POINTS_FIELD] : ['Story Points', POINTS_FIELD];
+    note(name, [null, number(issue.points)], [null, number(edit.points)], id);
     issue.points = edit.points;
   }
   return changes;
 }
 
 /** An id and what people read. */
-type Told = [id: string | null, text: string | null];
+export type Told = [id: string | null, text: string | null];
 
 export function named(list: readonly Named[], id: string | null): Told {
   return [id, list.find((one) => one.id === id)?.name ?? null];

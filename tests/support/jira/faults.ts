@@ -67,6 +67,8 @@ export type Faults = {
   tokenLife: number;
   /** A proxy asks everybody to sign in. */
   proxy: boolean;
+  /** Puts another value in the place of what a call answers. */
+  spoil: ((value: unknown, call: string) => unknown) | null;
   /** Milliseconds that the clock of the `Date` header is ahead. */
   clockOff: number;
 };
@@ -85,6 +87,7 @@ export function noFaults(): Faults {
     issuesPerPage: null,
     tokenLife: WEEK,
     proxy: false,
+    spoil: null,
     clockOff: 0,
   };
 }

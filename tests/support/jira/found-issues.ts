@@ -61,7 +61,10 @@ function search(site: FakeSite, { where, orders }: Query, { anonymous, until, fr
 
 /** Without an order the newest come first. */
 function rankingOf(orders: readonly Order[], site: FakeSite): Omit<Found, 'issues'> {
-  const parts = orders.map(({ field, descending }) => ({ rank: rankBy(fieldNamed(field, site)), descending }));
+  const parts = orders.map(({ field, descending }) => ({
+    rank: rankBy(fieldNamed(field, site)),
+    descending,
+  }));
   if (parts.length === 0) parts.push({ rank: ({ id }) => [id], descending: true });
   parts.push({ rank: ({ id }) => [id], descending: false });
   const signs: number[] = [];
@@ -89,6 +92,7 @@ function rankLength(rank: RankBy): number {
 
 function rankBy(field: string): RankBy {
   if (field === 'issuekey') return byKey;
+  if (field === 'project') return ({ key }) => [key.slice(0, key.lastIndexOf('-'))];
   if (field === 'created') return ({ createdAt }) => [createdAt];
   if (field === 'updated') return ({ updatedAt }) => [updatedAt];
   throw new JqlError(`The fake Jira does not order by '${field}'.`);

@@ -1,11 +1,8 @@
-import { type FakeIssue, numberOf } from './issue.ts';
-import { dateIn } from './jql-date.ts';
-import type { Clause, Operand, Operator } from './jql-query.ts';
+import type { FakeIssue } from './issue.ts';
+import { dateMatcher, keyMatcher, type Matches, type Term } from './jql-compare.ts';
+import type { Clause, Operand } from './jql-query.ts';
 import { JqlError } from './jql-words.ts';
 import type { FakeSite } from './site.ts';
-
-export type Matches = (issue: FakeIssue) => boolean;
-type Term = Extract<Clause, { kind: 'term' }>;
 
 /** Throws a JqlError for values that the site does not have. */
 export function matcher(clause: Clause, site: FakeSite, anonymous: boolean): Matches {
@@ -34,8 +31,10 @@ function termMatcher(term: Term, site: FakeSite, anonymous: boolean): Matches {
   const field = fieldNamed(term.field, site);
   if (field === 'issuekey') return keyMatcher(term, site);
   if (field === 'created' || field === 'updated') return dateMatcher(term, field, site);
-  const wanted = new Set(term.operands.map((operand) => valueOf(operand, field, site, anonymous)));
-  const held = (issue: FakeIssue): boolean => valuesHeld(issue, field, site).some((value) => wanted.has(value));
+  if (!searchable.includes(field)) throw new JqlError(`The fake Jira does not search by '${field}'.`);
+  const wanted = new Set(term.operands.map((operand) => meantBy(operand, field, site, anonymous)));
+  const held = (issue: FakeIssue): boolean =>
+    valuesHeld(issue, field, site).some((value) => wanted.has(value));
   const { operator } = term;
   if (operator === '=' || operator === 'in' || operator === 'is') return held;
   // What is empty is in none of the negations.
@@ -44,6 +43,8 @@ function termMatcher(term: Term, site: FakeSite, anonymous: boolean): Matches {
   if (operator === 'is not') return (issue) => !held(issue);
   throw new JqlError(`The operator '${operator}' is not supported by the '${term.field}' field.`);
 }
+
+const searchable = 'project status statuscategory issuetype resolution assignee parent labels'.split(' ');
 
 /** Ids; null: the field is empty. */
 function valuesHeld(issue: FakeIssue, field: string, site: FakeSite): (string | null)[] {
@@ -65,11 +66,11 @@ function valuesHeld(issue: FakeIssue, field: string, site: FakeSite): (string | 
     case 'labels':
       return issue.labels.length === 0 ? [null] : issue.labels;
     default:
-      throw new JqlError(`The fake Jira does not search by '${field}'.`);
+      return [];
   }
 }
 
-function valueOf(operand: Operand, field: string, site: FakeSite, anonymous: boolean): string | null {
+function meantBy(operand: Operand, field: string, site: FakeSite, anonymous: boolean): string | null {
   if (operand.kind === 'empty') return null;
   const { text } = operand;
   if (operand.kind === 'call') {
@@ -86,64 +87,13 @@ function valueOf(operand: Operand, field: string, site: FakeSite, anonymous: boo
     resolution: site.resolutions.filter(called),
   };
   if (field === 'labels') return text;
-  if (field === 'statuscategory') return { 'to do': 'new', 'in progress': 'indeterminate' }[text.toLowerCase()] ?? text.toLowerCase();
+  if (field === 'statuscategory')
+    return { 'to do': 'new', 'in progress': 'indeterminate' }[text.toLowerCase()] ?? text.toLowerCase();
   if (field === 'parent') return String(site.find(text)?.id ?? -1);
-  if (field === 'assignee') return [...site.people.values()].find(({ id, username }) => id === text || username === text)?.id ?? text;
+  if (field === 'assignee')
+    return [...site.people.values()].find(({ id, username }) => id === text || username === text)?.id ?? text;
   const found = Object.entries(lists).find(([name]) => name === field)?.[1] ?? [];
   if (found[0] === undefined)
     throw new JqlError(`The value '${text}' does not exist for the field '${field}'.`);
   return found[0].id;
-}
-
-function dateMatcher({ operator, operands, field: said }: Term, field: 'created' | 'updated', site: FakeSite): Matches {
-  const [operand] = operands;
-  if (operand === undefined || operand.kind === 'empty' || operands.length > 1)
-    throw new JqlError(`The operator '${operator}' is not supported by the '${said}' field.`);
-  const now = operand.kind === 'call' && operand.text.toLowerCase() === 'now';
-  if (operand.kind === 'call' && !now) throw new JqlError(`Unable to find JQL function '${operand.text}()'.`);
-  const at = now ? site.now() : dateIn(operand.text, said, site);
-  const fits = comparison(operator, said);
-  return (issue) => fits((field === 'created' ? issue.createdAt : issue.updatedAt) - at);
-}
-
-/**
- * Keys and ids. Greater and less are within the project of the issue named, by the number in its key, and there must be such an
- * issue: without it Data Center refuses, and Cloud finds nothing.
- */
-function keyMatcher({ operator, operands, field }: Term, site: FakeSite): Matches {
-  const named = operands.flatMap((operand) => {
-    if (operand.kind !== 'value') throw new JqlError(`The operator '${operator}' is not supported by the '${field}' field.`);
-    if (!/^(\d+|[a-z][a-z0-9_]*-\d+)$/i.test(operand.text))
-      throw new JqlError(`The issue key '${operand.text}' for field '${field}' is invalid.`);
-    const found = site.find(operand.text);
-    if (found !== undefined) return [found];
-    if (site.deployment === 'Cloud') return [];
-    throw new JqlError(`An issue with key '${operand.text}' does not exist for field '${field}'.`);
-  });
-  const ids = new Set(named.map(({ id }) => id));
-  if (operator === '=' || operator === 'in') return ({ id }) => ids.has(id);
-  if (operator === '!=' || operator === 'not in') return ({ id }) => !ids.has(id);
-  const fits = comparison(operator, field);
-  const [than] = named;
-  if (than === undefined) return () => false;
-  return (issue) => issue.projectId === than.projectId && fits(numberOf(issue.key) - numberOf(than.key));
-}
-
-function comparison(operator: Operator, field: string): (difference: number) => boolean {
-  switch (operator) {
-    case '<':
-      return (difference) => difference < 0;
-    case '<=':
-      return (difference) => difference <= 0;
-    case '>':
-      return (difference) => difference > 0;
-    case '>=':
-      return (difference) => difference >= 0;
-    case '=':
-      return (difference) => difference === 0;
-    case '!=':
-      return (difference) => difference !== 0;
-    default:
-      throw new JqlError(`The operator '${operator}' is not supported by the '${field}' field.`);
-  }
 }

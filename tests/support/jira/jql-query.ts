@@ -1,4 +1,4 @@
-import { JqlError, type Word, wordsOf } from './jql-words.ts';
+import { JqlError, refuseReserved, type Word, wordsOf } from './jql-words.ts';
 
 export type Operator = '=' | '!=' | '<' | '<=' | '>' | '>=' | '~' | '!~' | 'in' | 'not in' | 'is' | 'is not';
 
@@ -81,8 +81,13 @@ class Reader {
       if (this.#took('in')) return 'not in';
     }
     const word = this.#words[this.#next];
-    const got = word === undefined ? 'Expecting operator before the end of the query' : `Expecting operator but got '${word.text}'`;
-    throw new JqlError(`Error in the JQL Query: ${got}. The valid operators are ${operators}.${where(word)} (after ${field})`);
+    const got =
+      word === undefined
+        ? 'Expecting operator before the end of the query'
+        : `Expecting operator but got '${word.text}'`;
+    throw new JqlError(
+      `Error in the JQL Query: ${got}. The valid operators are ${operators}.${where(word)} (after ${field})`,
+    );
   }
 
   #list(): Operand[] {
@@ -103,6 +108,7 @@ class Reader {
       if (!this.#took(')')) this.#refuse("Expecting ')'");
       return { kind: 'call', text: word.text };
     }
+    if (word.kind === 'text') refuseReserved(word.text);
     return { kind: 'value', text: word.text };
   }
 

@@ -1,6 +1,8 @@
 import { type Edit, edited, named } from './change.ts';
 import { type Deployment, siteFields } from './field.ts';
 import type { FakeChange, FakeIssue, FakeProject, FakeSprint } from './issue.ts';
+import { moved } from './moved.ts';
+import { known, ownOrShared } from './own-or-shared.ts';
 import { type FakePerson, person } from './person.ts';
 import { linkKinds, siteResolutions, siteStatuses, siteTypes } from './vocabulary.ts';
 
@@ -25,6 +27,8 @@ export class FakeSite {
   zone = 'Europe/Berlin';
   /** What happened in so many milliseconds before now is not yet known to a search. */
   searchLag = 0;
+  /** Data Center's: a search goes no further than so many issues; null on versions that know no limit. */
+  resultWindow: number | null = 10_000;
   readonly projects: FakeProject[] = [];
   readonly statuses = [...siteStatuses];
   readonly types = [...siteTypes];
@@ -97,13 +101,13 @@ export class FakeSite {
     const project = known(this.project(key), key);
     project.issues += 1;
     this.#issueIds += 1;
-    const first = this.#ownOrShared(this.statuses, project, status ?? 'To Do');
+    const first = ownOrShared(this.statuses, project, status ?? 'To Do');
     const issue: FakeIssue = {
       id: this.#issueIds,
       projectId: project.id,
       key: `${project.key}-${project.issues}`,
       summary: `Work ${project.issues}`,
-      typeId: this.#ownOrShared(this.types, project, type).id,
+      typeId: ownOrShared(this.types, project, type).id,
       statusId: first.id,
       resolutionId: null,
       resolvedAt: null,
@@ -123,14 +127,14 @@ export class FakeSite {
   /** To a status of its project by name or id; into a done one it is resolved as told, by default "Done", out of it not at all. */
   transition(issue: FakeIssue, status: string, deed: Deed & { resolution?: string | null } = {}): void {
     const project = known(this.project(issue.projectId), issue.projectId);
-    const to = this.#ownOrShared(this.statuses, project, status);
+    const to = ownOrShared(this.statuses, project, status);
     const { at = this.now(), resolution = to.category === 'done' ? 'Done' : null } = deed;
     const resolutionId = this.resolutions.find(({ name }) => name === resolution)?.id ?? null;
     const [from, fromText] = named(this.statuses, issue.statusId);
     const changes = edited(this, issue, { resolutionId }, at);
     issue.statusId = to.id;
-    const moved = { field: 'status', fieldId: 'status', kind: 'jira' as const };
-    this.#happened(issue, [...changes, { ...moved, from, fromText, to: to.id, toText: to.name }], deed);
+    const change = { field: 'status', fieldId: 'status', kind: 'jira' as const };
+    this.#happened(issue, [...changes, { ...change, from, fromText, to: to.id, toText: to.name }], deed);
   }
 
   edit(issue: FakeIssue, edit: Edit, deed: Deed = {}): void {
@@ -146,36 +150,21 @@ export class FakeSite {
 
   /** To another project: it keeps its id, and gets a key there, a status of the same name and a type. */
   move(issue: FakeIssue, projectKey: string, deed: Deed = {}): void {
-    const from = known(this.project(issue.projectId), issue.projectId);
     const to = known(this.project(projectKey), projectKey);
-    to.issues += 1;
-    const key = `${to.key}-${to.issues}`;
-    const change = (field: string, fieldId: string, was: Told, is: Told): FakeChange => {
-      return { field, fieldId, kind: 'jira', from: was[0], fromText: was[1], to: is[0], toText: is[1] };
-    };
-    const changes = [
-      change('project', 'project', [from.id, from.name], [to.id, to.name]),
-      change('Key', 'issuekey', [null, issue.key], [null, key]),
-    ];
-    const status = named(this.statuses, issue.statusId);
-    const there = this.#ownOrShared(this.statuses, to, status[1] ?? 'To Do');
-    if (there.id !== issue.statusId)
-      changes.push(change('status', 'status', status, [there.id, there.name]));
-    const type = named(this.types, issue.typeId);
-    const kind = this.#ownOrShared(this.types, to, type[1] ?? 'Story');
-    if (kind.id !== issue.typeId) changes.push(change('issuetype', 'issuetype', type, [kind.id, kind.name]));
     this.formerKeys.set(issue.key, issue.id);
     this.#keys.delete(issue.key);
-    this.#keys.set(key, issue.id);
-    Object.assign(issue, { projectId: to.id, key, statusId: there.id, typeId: kind.id });
+    const changes = moved(this, issue, to);
+    this.#keys.set(issue.key, issue.id);
     this.#happened(issue, changes, deed);
   }
 
-  /** It is never heard of again. Its sub-tasks go with it. */
+  /** It is never heard of again. Its sub-tasks go with it; stories lose their epic, which no history tells of. */
   delete(issue: FakeIssue): void {
-    for (const child of this.issues.values())
-      if (child.parentId === issue.id && this.types.find(({ id }) => id === child.typeId)?.level === -1)
-        this.delete(child);
+    for (const child of this.issues.values()) {
+      if (child.parentId !== issue.id) continue;
+      if (this.types.find(({ id }) => id === child.typeId)?.level === -1) this.delete(child);
+      else child.parentId = null;
+    }
     this.issues.delete(issue.id);
     this.#keys.delete(issue.key);
     for (const one of this.issues.values())
@@ -213,22 +202,4 @@ export class FakeSite {
     issue.updatedAt = Math.max(issue.updatedAt, at);
     this.touched(at);
   }
-
-  /** Of the project itself if it has any of its own, else of the site. */
-  #ownOrShared<T extends { id: string; name: string; projectId: string | null }>(
-    list: readonly T[],
-    project: FakeProject,
-    nameOrId: string,
-  ): T {
-    const owner = project.teamManaged ? project.id : null;
-    const fits = ({ id, name, projectId }: T) => id === nameOrId || (name === nameOrId && projectId === owner);
-    return known(list.find(fits), nameOrId);
-  }
-}
-
-type Told = [id: string | null, text: string | null];
-
-function known<T>(found: T | undefined, name: string): T {
-  if (found === undefined) throw new Error(`The site has no ${name}`);
-  return found;
 }

@@ -1,0 +1,69 @@
+import { SourceError } from '../net/source-error.ts';
+import type { JiraSourceConfig } from '../sources/jira/config.ts';
+import type { JiraOutside } from '../sources/jira/reading.ts';
+import type { World } from './sources.ts';
+
+const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+/** Where people look at a site; its API stands beside these. */
+const PAGES = /\/+(browse|jira|secure|projects|issues|rest)(\/.*)?$/;
+
+/**
+ * Where Jira is and who asks it. An account's token goes before a token alone: who sets both names the account on purpose.
+ * @throws SourceError `no-address`, `no-credentials`, `bad-address`
+ */
+export function jiraOutside({ site }: Pick<JiraSourceConfig, 'site'>, world: World): JiraOutside {
+  const name = (what: string) => `JIRA_${site === undefined ? '' : `${site}_`}${what}`;
+  return {
+    url: addressOf(name('URL'), world),
+    auth: credentials(name, world),
+    fetch: world.fetch,
+    now: world.now,
+    wait: world.wait,
+  };
+}
+
+function addressOf(name: string, { env }: World): string {
+  const given = env[name];
+  if (!given) {
+    throw new SourceError(
+      'no-address',
+      `Jira needs an address: set ${name} to that of your site, such as https://acme.atlassian.net.`,
+    );
+  }
+  const url = URL.canParse(given) ? new URL(given) : null;
+  if (url === null || !/^https?:$/.test(url.protocol)) {
+    throw new SourceError(
+      'bad-address',
+      `${name} is "${given}", which is no address. It is as in the browser, such as https://acme.atlassian.net.`,
+    );
+  }
+  if (url.username !== '' || url.password !== '') {
+    throw new SourceError(
+      'bad-address',
+      `${name} holds a name or a password. Leave them out: they come from JIRA_EMAIL and JIRA_TOKEN.`,
+    );
+  }
+  if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname)) {
+    throw new SourceError(
+      'bad-address',
+      `${name} is "${given}": without https the token could be read on its way. Use https.`,
+    );
+  }
+  const isCloud = url.hostname.endsWith('.atlassian.net');
+  return `${url.origin}${(isCloud ? url.pathname.replace(PAGES, '') : url.pathname).replace(/\/+$/, '')}`;
+}
+
+function credentials(name: (what: string) => string, { secret }: World): JiraOutside['auth'] {
+  const [email, token, bearer] = [secret(name('EMAIL')), secret(name('TOKEN')), secret(name('BEARER'))];
+  if (email !== null && token !== null) return { email, token };
+  if (bearer !== null) return { bearer };
+  throw new SourceError('no-credentials', missing(email, token, name));
+}
+
+function missing(email: string | null, token: string | null, name: (what: string) => string): string {
+  if (token !== null)
+    return `${name('TOKEN')} is set, but ${name('EMAIL')}, the e-mail of its account, is not. A personal access token of a Data Center belongs into ${name('BEARER')}.`;
+  if (email !== null)
+    return `${name('EMAIL')} is set, but ${name('TOKEN')} (or ${name('TOKEN')}_FILE) is not.`;
+  return `Jira needs a token: set ${name('EMAIL')} and ${name('TOKEN')} (or ${name('TOKEN')}_FILE) for Jira Cloud, or ${name('BEARER')} for a Data Center.`;
+}
