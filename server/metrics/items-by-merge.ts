@@ -3,55 +3,44 @@ import type { Snapshot } from '../facts/columns/snapshot.ts';
 import { MINUTE } from '../model/instant.ts';
 import type { Week } from '../model/week.ts';
 import { bucketedQuantiles } from '../stats/bucketed-quantile.ts';
-import type { Metric } from './definition.ts';
+import type { Metric, QuantileMetric } from './definition.ts';
 import type { Items } from './items.ts';
 import { AS_IT_IS, KINDS, kindsOf, MEASURED, NOTED, whereNotSetUp } from './kind.ts';
 import { scratch } from './scratch.ts';
 import { type Selection, slicesAsked } from './selection.ts';
 
-/** Values of items, and the week of each, counted from the selection's first. */
-type Found = { counts: Int32Array; values: Int32Array; weekOf: Int32Array };
-
 const roomForValues = scratch();
-const roomForWeeks = scratch();
-const roomForSorted = scratch();
-/** Whose values are in the room for sorted ones: seldom another's than those of who asks. */
+/** Whose values are in the room: seldom another's than those of who asks. */
 let owner: object | null = null;
 
 /**
- * Items by week of merge, which may lie in the chunk of any earlier week. One scan counts and collects the values; then each is
- * put behind those of earlier weeks.
+ * Items by week of merge, which may lie in the chunk of any earlier week. One scan counts them; where quantiles are asked for another
+ * one puts each value behind those of earlier weeks, since by then it is known how many these are.
  */
 export function itemsByMerge(snapshot: Snapshot, metric: Metric, selection: Selection): Items {
   const { from, to } = selection;
   const weeks = Math.max(0, to - from + 1);
   const chunks = mergingWithin(snapshot, from, to);
+  const counts = counted(chunks, metric, selection, weeks);
+  const ends = endsOf(counts, weeks);
   const me = {};
-  const find = () => {
-    const found = scanned(chunks, metric, selection, weeks);
-    owner = me;
-    return { counts: found.counts, ...byWeek(found, weeks) };
-  };
-  let { counts, values, ends } = find();
+  let values: Int32Array = new Int32Array(0);
   const end = (week: Week) => ends[Math.max(0, Math.min(week - from, weeks))] ?? 0;
   return {
     counts,
     quantiles(first, last, _, probabilities) {
-      if (owner !== me) ({ counts, values, ends } = find());
+      if (metric.kind === 'count') throw new Error(`${metric.definition.name} have no quantiles`);
+      if (owner !== me) values = byWeek(chunks, metric, selection, ends);
+      owner = me;
       return bucketedQuantiles(values.subarray(end(first), end(last + 1)), probabilities);
     },
   };
 }
 
-function scanned(chunks: readonly Chunk[], metric: Metric, selection: Selection, weeks: number): Found {
+function counted(chunks: readonly Chunk[], metric: Metric, selection: Selection, weeks: number): Int32Array {
   const { from, deploying, teams } = selection;
   const counts = new Int32Array(weeks * KINDS);
   const notSetUp = whereNotSetUp(metric);
-  const itemValue = metric.kind === 'count' ? null : metric.itemValue;
-  const room = itemValue === null ? 0 : chunks.reduce((sum, { size }) => sum + size, 0);
-  const values = roomForValues(room);
-  const weekOf = roomForWeeks(room);
-  let size = 0;
   for (const chunk of chunks) {
     const kinds = kindsOf(chunk, metric);
     const { mergeWeek, teamSet } = chunk;
@@ -61,35 +50,52 @@ function scanned(chunks: readonly Chunk[], metric: Metric, selection: Selection,
         const week = (mergeWeek[row] ?? 0) - from;
         if (week < 0 || week >= weeks) continue;
         if (teams !== null && teams[teamSet[row] ?? 0] !== 1) continue;
-        const kind = kinds[row] ?? 0;
-        const at = week * KINDS + (as[kind] ?? 0);
+        const at = week * KINDS + (as[kinds[row] ?? 0] ?? 0);
         counts[at] = (counts[at] ?? 0) + 1;
-        if (itemValue === null || (kind !== MEASURED && kind !== NOTED)) continue;
-        values[size] = itemValue(chunk, row);
-        weekOf[size] = week;
-        size += 1;
       }
     }
   }
-  return { counts, values: values.subarray(0, size), weekOf: weekOf.subarray(0, size) };
+  return counts;
 }
 
-/** The values in the order of their weeks, and where in it those of each week end. */
-function byWeek({ counts, values, weekOf }: Found, weeks: number) {
+/** How many values there are up to each week. */
+function endsOf(counts: Int32Array, weeks: number): Int32Array {
   const ends = new Int32Array(weeks + 1);
   for (let week = 0; week < weeks; week++) {
     const measured = (counts[week * KINDS + MEASURED] ?? 0) + (counts[week * KINDS + NOTED] ?? 0);
     ends[week + 1] = (ends[week] ?? 0) + measured;
   }
+  return ends;
+}
+
+/** The values in the order of their weeks. */
+function byWeek(
+  chunks: readonly Chunk[],
+  metric: QuantileMetric,
+  selection: Selection,
+  ends: Int32Array,
+): Int32Array {
+  const { from, teams } = selection;
+  const { itemValue } = metric;
   const next = ends.slice();
-  const sorted = roomForSorted(values.length);
-  for (let index = 0; index < values.length; index++) {
-    const week = weekOf[index] ?? 0;
-    const place = next[week] ?? 0;
-    sorted[place] = values[index] ?? 0;
-    next[week] = place + 1;
+  const weeks = ends.length - 1;
+  const values = roomForValues(ends[weeks] ?? 0);
+  for (const chunk of chunks) {
+    const kinds = kindsOf(chunk, metric);
+    const { mergeWeek, teamSet } = chunk;
+    for (const slice of slicesAsked(chunk, selection)) {
+      for (let row = slice.from; row < slice.mergedUntil; row++) {
+        if (kinds[row] !== MEASURED && kinds[row] !== NOTED) continue;
+        const week = (mergeWeek[row] ?? 0) - from;
+        if (week < 0 || week >= weeks) continue;
+        if (teams !== null && teams[teamSet[row] ?? 0] !== 1) continue;
+        const place = next[week] ?? 0;
+        values[place] = itemValue(chunk, row);
+        next[week] = place + 1;
+      }
+    }
   }
-  return { values: sorted, ends };
+  return values;
 }
 
 function mergingWithin({ chunks, weeks }: Snapshot, from: Week, to: Week): Chunk[] {

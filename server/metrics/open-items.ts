@@ -110,7 +110,8 @@ function firstOpen(
 
 /** The place of the first end that comes after a minute. */
 function placeAfter(ends: Int32Array, minute: number): number {
-  let [low, high] = [0, ends.length];
+  let low = 0;
+  let high = ends.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if ((ends[middle] ?? 0) > minute) high = middle;

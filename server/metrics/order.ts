@@ -6,6 +6,7 @@ import { ascending } from '../stats/ascending.ts';
 import { quantilesByRank } from '../stats/quantile.ts';
 import type { QuantileMetric } from './definition.ts';
 import { CLOSED, follows, kindsOf, MEASURED, NOTED } from './kind.ts';
+import { scratch } from './scratch.ts';
 import { type Selection, slicesAsked } from './selection.ts';
 
 /** Rows of one chunk; the narrower while every row fits. */
@@ -21,8 +22,10 @@ export const orderOf = perChunk<QuantileMetric, Order>(ordered, reordered);
 const GONE = -1;
 
 function ordered(chunk: Chunk, metric: QuantileMetric): Order {
-  const sorted = orderedRows(chunk, metric, () => true);
-  return chunk.size <= 2 ** 16 ? Uint16Array.from(sorted) : sorted;
+  const sorted = orderedRows(chunk, metric, Array(chunk.size).keys(), chunk.size);
+  const order = roomFor(chunk, sorted.length);
+  order.set(sorted);
+  return order;
 }
 
 /**
@@ -38,50 +41,92 @@ export function sortValue(chunk: Chunk, row: number, metric: QuantileMetric, kin
   return 2 * metric.waiting(chunk, row, chunk.closedAt[row] ?? UNKNOWN) + 1;
 }
 
-/** Some rows of a chunk, of those that belong into the order. */
-function orderedRows(chunk: Chunk, metric: QuantileMetric, isAsked: (row: number) => boolean): Uint32Array {
+const rooms = { values: scratch(), rows: scratch(), spareValues: scratch(), spareRows: scratch() };
+
+function unsigned({ buffer, byteOffset, length }: Int32Array): Uint32Array {
+  return new Uint32Array(buffer, byteOffset, length);
+}
+
+/** Those of some rows of a chunk that belong into the order; in a room that the next ones will have. */
+function orderedRows(
+  chunk: Chunk,
+  metric: QuantileMetric,
+  among: Iterable<number>,
+  most: number,
+): Uint32Array {
   const kinds = kindsOf(chunk, metric, 'opening');
-  const rows = new Uint32Array(chunk.size);
-  const values = new Int32Array(chunk.size);
+  const [values, rows] = [rooms.values(most), unsigned(rooms.rows(most))];
   let size = 0;
-  for (let row = 0; row < chunk.size; row++) {
+  for (const row of among) {
     const value = sortValue(chunk, row, metric, kinds[row] ?? 0);
-    if (value === UNKNOWN || !isAsked(row)) continue;
+    if (value === UNKNOWN) continue;
     rows[size] = row;
     values[size] = value;
     size += 1;
   }
-  return ascending(values.subarray(0, size), rows.subarray(0, size));
+  const spare = { values: rooms.spareValues(size), items: unsigned(rooms.spareRows(size)) };
+  return ascending(values.subarray(0, size), rows.subarray(0, size), spare);
 }
 
-/** The order of a chunk's successor: what is new is sorted by itself, and put between what stays. */
-function reordered(before: Order, { before: old, chunk, source }: Descent, metric: QuantileMetric): Order {
-  const rowOf = new Int32Array(old.size).fill(GONE);
-  source.forEach((from, row) => {
-    if (from >= 0) rowOf[from] = row;
-  });
+/** The order of a chunk's successor: what is new is sorted by itself, and each put where it belongs among what stays. */
+function reordered(before: Order, descent: Descent, metric: QuantileMetric): Order {
+  const { chunk, fresh } = descent;
+  const kept = stillThere(before, descent);
   const kinds = kindsOf(chunk, metric, 'opening');
-  const keyOf = (row: number) => sortValue(chunk, row, metric, kinds[row] ?? 0);
-  const fresh = orderedRows(chunk, metric, (row) => (source[row] ?? GONE) < 0);
-  const rows = new Uint32Array(before.length + fresh.length);
-  let [size, next] = [0, 0];
-  const addFresh = (below: number) => {
-    for (; next < fresh.length; next++) {
-      const row = fresh[next] ?? 0;
-      if (keyOf(row) >= below) return;
-      rows[size] = row;
-      size += 1;
-    }
+  const valueAt = (place: number) => {
+    const row = kept[place] ?? 0;
+    return sortValue(chunk, row, metric, kinds[row] ?? 0);
   };
-  for (const from of before) {
-    const row = rowOf[from] ?? GONE;
+  const added = orderedRows(chunk, metric, fresh, fresh.length);
+  const order = roomFor(chunk, kept.length + added.length);
+  let from = 0;
+  added.forEach((row, at) => {
+    const value = sortValue(chunk, row, metric, kinds[row] ?? 0);
+    const until = placeOf(value, valueAt, from, kept.length);
+    order.set(kept.subarray(from, until), from + at);
+    order[until + at] = row;
+    from = until;
+  });
+  order.set(kept.subarray(from), from + added.length);
+  return order;
+}
+
+/** The rows of a predecessor's order that are still there, by their new numbers. */
+function stillThere(before: Order, { before: old, chunk, source, fresh, stays }: Descent): Order {
+  const rowOf = new Int32Array(old.size).fill(GONE);
+  if (stays) for (let row = 0; row < rowOf.length; row++) rowOf[row] = row;
+  else {
+    for (let row = 0; row < source.length; row++) {
+      const from = source[row] ?? GONE;
+      if (from >= 0) rowOf[from] = row;
+    }
+  }
+  if (stays) for (const row of fresh) rowOf[row] = GONE;
+  const kept = roomFor(chunk, before.length);
+  let size = 0;
+  for (let place = 0; place < before.length; place++) {
+    const row = rowOf[before[place] ?? 0] ?? GONE;
     if (row === GONE) continue;
-    if (next < fresh.length) addFresh(keyOf(row));
-    rows[size] = row;
+    kept[size] = row;
     size += 1;
   }
-  addFresh(Number.POSITIVE_INFINITY);
-  return chunk.size <= 2 ** 16 ? Uint16Array.from(rows.subarray(0, size)) : rows.slice(0, size);
+  return kept.subarray(0, size);
+}
+
+/** The first place from one on whose value is not below another; values ascend. */
+function placeOf(value: number, valueAt: (place: number) => number, from: number, until: number): number {
+  let low = from;
+  let high = until;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (valueAt(middle) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function roomFor({ size }: Chunk, rows: number): Order {
+  return size <= 2 ** 16 ? new Uint16Array(rows) : new Uint32Array(rows);
 }
 
 /** Quantiles of the `n` values of a chunk that are asked about: marks what passes, then walks the order to their ranks. */

@@ -1,24 +1,24 @@
 import type { ChoicesAnswer, TeamChoice, TeamsView } from '../contract/teams.ts';
-import { viewDefaults } from '../contract/view.ts';
 import { envelope } from './envelope.ts';
 import { groupsOf } from './group-privacy.ts';
 import type { Held } from './live.ts';
+import { resolvedWindow } from './own-window.ts';
 import { placingOf, placingSentence } from './placing.ts';
 import { foldedBecause } from './refusal.ts';
 import { type AskedRepositories, askedRepositories } from './repositories.ts';
-import { spanOf } from './span.ts';
+import { type AskedWindow, spanOf } from './span.ts';
 
-/** Which teams and repositories may be asked for over a window. */
+/** Which teams and repositories may be asked for over a window. Throws QuestionError on a window that makes no sense. */
 export function choicesAnswer(held: Held, view: TeamsView): ChoicesAnswer {
-  const window = view.window ?? viewDefaults.window;
   const asked = askedRepositories(held, null);
+  const window = resolvedWindow(held, asked, view);
   const { teams, repositories, within, people } = groupsOf(held, window);
   const judged = (id: string, size = 0, mayBeAsked: boolean) => ({
     id,
     people: sizeClass(size),
     folded: foldedBecause(size, mayBeAsked),
   });
-  return envelope(held, { window }, asked.dataUntil, [], {
+  return envelope(held, window, asked.dataUntil, [], {
     teams: [...held.teamNames]
       .map(([id, name]) => ({
         ...judged(id, people.teams.get(id), teams.has(id)),
@@ -33,11 +33,11 @@ export function choicesAnswer(held: Held, view: TeamsView): ChoicesAnswer {
   });
 }
 
-function placing(held: Held, asked: AskedRepositories, window: ChoicesAnswer['asked']['window']): string {
+function placing(held: Held, asked: AskedRepositories, window: AskedWindow): string {
   const span = spanOf(held, asked, window);
   if (span === null) return '';
   const { table: repositories, deploying } = asked;
-  const weeks = { from: span.from, to: span.running - 1 };
+  const weeks = { from: span.from, to: span.end - 1 };
   return placingSentence(
     placingOf(held.snapshot, { repositories, deploying, teams: null, ...weeks, by: 'merge' }),
   );

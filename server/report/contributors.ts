@@ -2,84 +2,65 @@ import type { Chunk } from '../facts/columns/chunk.ts';
 import { UNKNOWN } from '../facts/columns/column.ts';
 import type { Slice } from '../facts/columns/slice.ts';
 import type { Snapshot } from '../facts/columns/snapshot.ts';
-import type { Week } from '../model/week.ts';
+import { NOBODY, placementsOf } from './placements.ts';
+import type { Seen, Weeks } from './seen-weeks.ts';
+import { noWork, type SeenIn, type Work } from './work.ts';
 
-/** Numbers of people in the snapshot's dictionary. */
-export type People = ReadonlySet<number>;
+/** The same work by the week of its merge and by that of its opening. */
+export type Works = { merge: Work; opening: Work };
 
-/** First and last week, both included. */
-export type Weeks = { from: Week; to: Week };
-
-/** The weeks in which a repository is seen within the total, and those in which it is asked for by itself; null: in none. */
-export type Seen = { total: Weeks | null; own: Weeks | null };
-
-/** Whoever has counted work in one repository, placed in one set of teams. Programs are nobody. */
-export type Cell = {
-  repository: number;
-  teamSet: number;
-  /** Whether its weeks are those of the total, of the repository by itself, or of both. */
-  weeks: (typeof SEEN)[number];
-  people: People;
-};
-
-/** All work that a filter lets pass, and whose it is. */
-export type Group = { cells: readonly Cell[]; people: People };
-
-const SEEN = ['both', 'total', 'own'] as const;
-
-/** The cells of some repositories, by their numbers; work of unknown people is in none. */
-export function cellsOf(
-  { chunks }: Snapshot,
-  repositories: ReadonlyMap<number, Seen>,
-  by: 'opening' | 'merge',
-): Cell[] {
-  const found = new Map<number, Set<number>[]>(
-    [...repositories.keys()].map((repository) => [repository, []]),
-  );
-  for (const chunk of chunks) {
+/** Who has work in some repositories, by their numbers; work of unknown people is nobody's. */
+export function worksOf(snapshot: Snapshot, seenOf: ReadonlyMap<number, Seen>): Works {
+  const placements = placementsOf(snapshot);
+  const many = snapshot.repositories.values.length;
+  const stretchesOf = Array.from({ length: many }, (_, number) => stretches(seenOf.get(number)));
+  const apart = stretchesOf.some((some) => some.some(({ seen }) => seen !== 'both'));
+  const works = { merge: noWork(placements, many, apart), opening: noWork(placements, many, apart) };
+  for (const chunk of snapshot.chunks) {
+    const placed = placements.rowsOf(chunk);
     for (const slice of chunk.slices) {
-      const seen = repositories.get(slice.repository);
-      const places = found.get(slice.repository);
-      if (seen === undefined || places === undefined || slice.kind === 'push') continue;
-      if (by === 'merge' || slice.kind === 'opened') gather(chunk, slice, seen, by, places);
+      for (const stretch of stretchesOf[slice.repository] ?? []) gather(works, chunk, slice, placed, stretch);
     }
   }
-  return [...found].flatMap(([repository, places]) =>
-    // Where nobody is there is a hole, which is passed over.
-    Object.entries(places).map(([key, people]) => {
-      const place = Number(key);
-      const weeks = SEEN[place % SEEN.length] ?? 'both';
-      return { repository, teamSet: Math.floor(place / SEEN.length), weeks, people };
-    }),
-  );
+  return works;
 }
 
-/** Puts people of a slice into their places: three for each set of teams, in the order of `SEEN`. */
-function gather(
-  chunk: Chunk,
-  { from, until }: Slice,
-  { total, own }: Seen,
-  by: 'opening' | 'merge',
-  places: Set<number>[],
-): void {
-  const { week: opened, mergedAt, mergeWeek, leftOut, person, teamSet } = chunk;
-  const within = (weeks: Weeks | null, week: Week) =>
-    weeks !== null && week >= weeks.from && week <= weeks.to;
-  for (let row = from; row < until; row++) {
-    const who = person[row] ?? UNKNOWN;
-    if (who === UNKNOWN || leftOut[row] !== 0 || mergedAt[row] === UNKNOWN) continue;
-    const week = by === 'opening' ? opened : (mergeWeek[row] ?? UNKNOWN);
-    const [inTotal, inOwn] = [within(total, week), within(own, week)];
-    if (!inTotal && !inOwn) continue;
-    const place = (teamSet[row] ?? 0) * SEEN.length + (inTotal && inOwn ? 0 : inTotal ? 1 : 2);
-    const people = places[place];
-    if (people === undefined) places[place] = new Set([who]);
-    else people.add(who);
+/** Weeks in which a repository is seen alike. */
+type Stretch = Weeks & { seen: SeenIn };
+
+function stretches({ total, own }: Seen = { total: null, own: null }): Stretch[] {
+  const [inTotal, inOwn] = [total ?? NEVER, own ?? NEVER];
+  const both = { from: Math.max(inTotal.from, inOwn.from), to: Math.min(inTotal.to, inOwn.to) };
+  const without = ({ from, to }: Weeks) =>
+    both.from > both.to
+      ? [{ from, to }]
+      : [
+          { from, to: both.from - 1 },
+          { from: both.to + 1, to },
+        ];
+  return [
+    { seen: 'both' as const, ...both },
+    ...without(inTotal).map((weeks) => ({ seen: 'total' as const, ...weeks })),
+    ...without(inOwn).map((weeks) => ({ seen: 'own' as const, ...weeks })),
+  ].filter(({ from, to }) => from <= to);
+}
+
+const NEVER: Weeks = { from: 1, to: 0 };
+
+function gather(works: Works, chunk: Chunk, slice: Slice, placed: Int32Array, stretch: Stretch): void {
+  const { seen, from, to } = stretch;
+  const { merge, opening } = works;
+  const { repository, kind, from: first, countedUntil } = slice;
+  const { week, mergeWeek } = chunk;
+  const [wide, word, bit] = [merge.wide, repository >>> 5, 1 << (repository & 31)];
+  const isOpened = kind === 'opened' && week >= from && week <= to;
+  const [byMerge, byOpening] = [merge[seen], opening[seen]];
+  for (let row = first; row < countedUntil; row++) {
+    const placement = placed[row] ?? NOBODY;
+    if (placement === NOBODY) continue;
+    const at = placement * wide + word;
+    const merged = mergeWeek[row] ?? UNKNOWN;
+    if (merged >= from && merged <= to) byMerge[at] = (byMerge[at] ?? 0) | bit;
+    if (isOpened) byOpening[at] = (byOpening[at] ?? 0) | bit;
   }
-}
-
-export function groupOf(cells: readonly Cell[]): Group {
-  const people = new Set<number>();
-  for (const cell of cells) for (const person of cell.people) people.add(person);
-  return { cells, people };
 }

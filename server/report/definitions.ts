@@ -1,12 +1,33 @@
-import type { DefinitionsAnswer } from '../contract/definitions.ts';
+import type { Definitions, DefinitionsAnswer } from '../contract/definitions.ts';
 import { metrics } from '../metrics/register.ts';
 import { envelope } from './envelope.ts';
+import { reachOf } from './health/coverage.ts';
 import type { Held } from './live.ts';
+import { leftOutKinds, measuringRules } from './measures/rules.ts';
+import { workedExample } from './measures/worked-example.ts';
 import { askedRepositories } from './repositories.ts';
 
-/** Every measure as it is defined. */
+/** Every measure as it is defined, worked out on rows of this database. */
 export function definitionsAnswer(held: Held): DefinitionsAnswer {
   const { dataUntil } = askedRepositories(held, null);
-  const definitions = metrics.map(({ definition }) => definition);
-  return envelope(held, {}, dataUntil, [], definitions);
+  return envelope(held, {}, dataUntil, [], {
+    measures: measuresOf(held),
+    rules: measuringRules(held.snapshot.weeks.zone),
+    leftOut: leftOutKinds(),
+  });
+}
+
+const known = new WeakMap<Held, Definitions['measures']>();
+
+/** Found once for each state of the data. */
+function measuresOf(held: Held): Definitions['measures'] {
+  const before = known.get(held);
+  if (before !== undefined) return before;
+  const reach = reachOf(held, askedRepositories(held, null));
+  const found = metrics.map((metric) => ({
+    definition: metric.definition,
+    ...workedExample(held, metric, reach?.selection ?? null),
+  }));
+  known.set(held, found);
+  return found;
 }

@@ -11,7 +11,7 @@ export function seriesCsv(
   teamNames: ReadonlyMap<string, string>,
 ): string {
   const { definition, points } = data;
-  const counted = definition.unit === 'pull requests';
+  const counted = definition.unit.startsWith('pull requests');
   const header = [
     'week',
     'measure',
@@ -23,6 +23,9 @@ export function seriesCsv(
     'state',
     'n',
     'of',
+    'still_open',
+    'people',
+    'may_change',
     'running',
     'grouped_by',
     'window',
@@ -42,9 +45,12 @@ export function seriesCsv(
     point.state,
     point.n,
     point.of,
+    point.open,
+    point.people,
+    point.young || point.running,
     point.running,
-    asked.by,
-    asked.window,
+    definition.weeks === 'end' ? 'week-end' : asked.by,
+    windowOf(asked),
     asked.repo ?? 'all',
     asked.team.length === 0 ? 'all' : asked.team.map((id) => teamNames.get(id) ?? id).join('; '),
     dataUntil,
@@ -54,14 +60,20 @@ export function seriesCsv(
 }
 
 /** A text that a spreadsheet would take for a formula gets an apostrophe in front. */
-function cell(value: Cell): string {
+export function cell(value: Cell): string {
   if (value === null) return '';
   if (typeof value !== 'string') return String(value);
   const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
+/** "52w"; of a window of its own "2026-01-05 to 2026-06-28", "from 2026-01-05", "12w to 2026-06-28". */
+function windowOf({ window, from, to }: SeriesAnswer['asked']): string {
+  if (from === null) return to === null ? window : `${window} to ${to}`;
+  return to === null ? `from ${from}` : `${from} to ${to}`;
+}
+
 /** "uptake-cycle-time-52w.csv" */
 export function seriesCsvName({ asked, data }: SeriesAnswer): string {
-  return `uptake-${data.definition.id}-${asked.window}.csv`;
+  return `uptake-${data.definition.id}-${windowOf(asked).replaceAll(' ', '-')}.csv`;
 }

@@ -1,6 +1,7 @@
 import type { FactChanges } from '../facts/columns/fact-changes.ts';
 import type { Snapshot } from '../facts/columns/snapshot.ts';
 import type { Freshness } from '../model/repository.ts';
+import type { RosterSpell } from '../model/roster.ts';
 import type { WeekTable } from '../model/week.ts';
 
 /** What answering needs of the store. */
@@ -14,4 +15,6 @@ export type FactStore = {
   freshness(): Promise<Freshness[]>;
   /** Every team's name, by its id. */
   teamNames(): Promise<ReadonlyMap<string, string>>;
+  /** Who was on which team's roster and when. */
+  roster(): Promise<readonly RosterSpell[]>;
 };

@@ -1,10 +1,10 @@
 import type { Statistic } from '../metrics/definition.ts';
 import type { Measurement } from '../metrics/measure.ts';
-import type { WeeklyItems } from '../metrics/weekly-items.ts';
-import type { Week } from '../model/week.ts';
+import { type Week, weekLastDay } from '../model/week.ts';
 import { amount, amountPair } from '../words/amount.ts';
-import { count } from '../words/number.ts';
-import { measured } from './points.ts';
+import { calendarDate } from '../words/date.ts';
+import { count, number } from '../words/number.ts';
+import { type Found, measured } from './points.ts';
 import type { Question } from './question.ts';
 import type { Span } from './span.ts';
 
@@ -21,59 +21,115 @@ const SHARE: Record<Statistic, string> = {
 const NEARLY_ALL = 0.9;
 
 /**
- * The figure's title: what the last 12 full weeks say, and the same number of the 12 before where both have enough.
- * It sets two numbers side by side and calls neither better: that would need a test.
+ * The figure's title: what the last 12 full weeks say, and the same number of the 12 before where both have enough; of open work,
+ * what the end of the last full week says, and of that 12 weeks before. It sets two numbers side by side and calls neither
+ * better: that would need a test.
  */
-export function finding(question: Question, items: WeeklyItems, span: Span): string {
-  const { first, from, running } = span;
-  if (running <= first) return 'Too early to say: the first full week is not over';
-  const recent = stretch(question, items, Math.max(first, running - COMPARED), running);
+export function finding(question: Question, found: Found, span: Span): string {
+  const { first, from, end } = span;
+  if (end <= first) return 'Too early to say: the first full week is not over';
+  const recent = stretch(question, found, comparedWeeks(question, span));
   if (recent.measurement.state === 'value') {
-    // Data may begin in the middle of the first week, so that one is not compared with.
-    const whole = running - 2 * COMPARED > first;
-    const before = whole ? stretch(question, items, running - 2 * COMPARED, running - COMPARED) : null;
+    const weeks = comparedBefore(question, span);
+    const before = weeks === null ? null : stretch(question, found, weeks);
     return before?.measurement.state === 'value'
-      ? compared(question, recent, recent.measurement.value, before.measurement.value)
-      : said(question, recent, recent.measurement.value, `the last ${fullWeeks(recent)}`);
+      ? compared(question, recent, span, before, [recent.measurement.value, before.measurement.value])
+      : said(question, recent, recent.measurement.value, inLast(question, recent, span));
   }
-  const shown = stretch(question, items, from, running);
+  const shown = stretch(question, found, isStock(question) ? { from: end - 1, end } : { from, end });
   const { measurement } = shown;
-  if (measurement.state === 'value') return said(question, shown, measurement.value, fullWeeks(shown));
-  const pullRequests = `finished pull requests${shown.quality}`;
-  return measurement.state === 'too-few'
-    ? `Too few ${pullRequests} to say (${measurement.n} of ${measurement.needed} needed)`
-    : `No ${pullRequests} in ${fullWeeks(shown)}`;
+  if (measurement.state === 'value') {
+    return said(question, shown, measurement.value, `in ${count(shown.weeks, 'full week')}`);
+  }
+  if (measurement.state === 'not-reached') {
+    const { items } = found;
+    const [open, all] = [items.waiting(from, end - 1), items.measured(from, end - 1)];
+    return `Too much is still open to say (${number(open)} of ${count(all, 'pull request')})`;
+  }
+  const pullRequests = `${isStock(question) ? 'open' : 'finished'} pull requests${shown.quality}`;
+  if (measurement.state === 'empty') return `No ${pullRequests} in ${count(shown.weeks, 'full week')}`;
+  return question.metric.kind === 'count'
+    ? `Fewer than ${measurement.needed} people on the roster: too few to say`
+    : `Too few ${pullRequests} to say (${measurement.n} of ${measurement.needed} needed)`;
 }
 
-/** What is measured of the weeks from one up to, without, another, and what the items are called there. */
+/** What is measured of some weeks, and what the items are called there. */
 type Stretch = { weeks: number; measurement: Measurement; quality: string; subject: string };
 
-function stretch(question: Question, items: WeeklyItems, from: Week, end: Week): Stretch {
+/** From a week up to, without, another. */
+type Weeks = { from: Week; end: Week };
+
+function isStock({ metric }: Question): boolean {
+  return metric.of === 'open';
+}
+
+/** Of a window of its own no more than that. */
+function manyCompared({ view }: Question, { from, end }: Span): number {
+  return view.from === null && view.to === null ? COMPARED : Math.max(1, Math.min(COMPARED, end - from));
+}
+
+function comparedWeeks(question: Question, span: Span): Weeks {
+  const { first, end } = span;
+  const weeks = isStock(question) ? 1 : manyCompared(question, span);
+  return { from: Math.max(first, end - weeks), end };
+}
+
+/** As many weeks before; data may begin in the middle of the first week, so that one is not compared with. */
+function comparedBefore(question: Question, span: Span): Weeks | null {
+  const { first, end } = span;
+  const weeks = manyCompared(question, span);
+  const from = isStock(question) ? end - 1 - COMPARED : end - 2 * weeks;
+  return from <= first ? null : { from, end: isStock(question) ? from + 1 : end - weeks };
+}
+
+function stretch(question: Question, found: Found, { from, end }: Weeks): Stretch {
   const { metric, view } = question;
-  const lacking = items.withoutValue(from, end - 1);
-  const measurement = measured(question, items, from, end - 1);
+  const lacking = found.items.withoutValue(from, end - 1);
+  const measurement = measured(question, found, from, end - 1);
   const nearlyAll = measurement.n >= NEARLY_ALL * (measurement.n + lacking);
-  const quality = metric.kind === 'count' || nearlyAll ? '' : ` ${metric.having}`;
+  const quality = metric.kind === 'count' || isStock(question) || nearlyAll ? '' : ` ${metric.having}`;
   return {
     weeks: end - from,
     measurement,
     quality,
-    subject: `${SHARE[view.stat]} of pull requests${quality}`,
+    subject: `${SHARE[view.stat]} of ${isStock(question) ? 'open ' : ''}pull requests${quality}`,
   };
 }
 
-function fullWeeks({ weeks }: Stretch): string {
-  return count(weeks, 'full week');
+function compared(
+  question: Question,
+  recent: Stretch,
+  span: Span,
+  before: Stretch,
+  values: [number, number],
+): string {
+  const { kind, definition } = question.metric;
+  const [now, then] = amountPair(...values, definition.unit);
+  if (isStock(question))
+    return `${sentence(question, recent, now)} ${atLast(span)}; ${then} twelve weeks before`;
+  // Without a word on it, it is of now.
+  const period = kind === 'count' || span.to < span.end ? ` ${inLast(question, recent, span)}` : '';
+  return `${sentence(question, recent, now)}${period}; ${then} in the ${count(before.weeks, 'week')} before`;
 }
 
-function compared(question: Question, stretch: Stretch, recent: number, before: number): string {
-  const [now, then] = amountPair(recent, before, question.metric.definition.unit);
-  const period = question.metric.kind === 'count' ? ' in the last 12 full weeks' : '';
-  return `${sentence(question, stretch, now)}${period}; ${then} in the 12 weeks before`;
+function inLast(question: Question, { weeks }: Stretch, span: Span): string {
+  if (isStock(question)) return atLast(span);
+  return span.to < span.end
+    ? `in the ${count(weeks, 'week')} to ${lastDay(span)}`
+    : `in the last ${count(weeks, 'full week')}`;
 }
 
-function said(question: Question, stretch: Stretch, value: number, weeks: string): string {
-  return `${sentence(question, stretch, amount(value, question.metric.definition.unit))} in ${weeks}`;
+function atLast(span: Span): string {
+  return span.to < span.end ? `at the end of ${lastDay(span)}` : 'at the end of the last full week';
+}
+
+/** Of a window that ends before the data do. */
+function lastDay({ to }: Span): string {
+  return calendarDate(weekLastDay(to));
+}
+
+function said(question: Question, stretch: Stretch, value: number, when: string): string {
+  return `${sentence(question, stretch, amount(value, question.metric.definition.unit))} ${when}`;
 }
 
 /** Of what is under a minute it is true, and better English, that it is within a minute. */
@@ -99,6 +155,12 @@ function sentence({ metric }: Question, { subject, quality }: Stretch, words: st
       return `${subject} ${only ? 'had it' : 'were deployed'} within ${at} of their first commit`;
     case 'merged-pull-requests':
       return `${words.replace(/^0 /, 'No ')} merged`;
+    case 'merged-per-person':
+      return `${words} merged a week`;
+    case 'work-in-progress':
+      return `${words.replace(/^0 /, 'No ')} ${words === '1 pull request' ? 'was' : 'were'} open and ready`;
+    case 'age-of-open-work':
+      return `${subject} were at most ${at} old`;
     case 'batch-size':
       return `${subject} changed at most ${words}`;
   }

@@ -1,151 +1,116 @@
-import type { ResolvedView } from '../contract/view.ts';
+import { createHash } from 'node:crypto';
+import { UNKNOWN } from '../facts/columns/column.ts';
 import type { Freshness } from '../model/repository.ts';
-import { type Cell, cellsOf, type Group, groupOf, type Seen, type Weeks } from './contributors.ts';
-import { offeredTeams } from './folded-teams.ts';
+import { type Works, worksOf } from './contributors.ts';
+import { type Judged, type Judging, judgedGroups, type Offered } from './judged-groups.ts';
 import type { Held } from './live.ts';
-import { offeredPairs, offeredRepositories, type Pair, type Repository } from './offered-repositories.ts';
-import { type AskedRepositories, askedRepositories } from './repositories.ts';
-import { spanOf } from './span.ts';
-import { FEWEST } from './too-close.ts';
-
-type By = ResolvedView['by'];
-type Window = ResolvedView['window'];
+import { remembered } from './remembered.ts';
+import { askedRepositories } from './repositories.ts';
+import { seenWeeks } from './seen-weeks.ts';
+import type { AskedWindow } from './span.ts';
 
 /** Which groups of people may be asked for over one window; all others are shown only within the total. */
 export type Groups = {
   /** Teams that may be asked for, alone and in any combination. */
-  teams: ReadonlySet<string>;
-  repositories: ReadonlySet<string>;
-  /** Repositories within which a team may be asked for, by its id. */
-  within: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly teams: ReadonlySet<string>;
+  readonly repositories: ReadonlySet<string>;
+  /** Repositories within which a team may be asked for, by its id; found when they are asked for. */
+  readonly within: ReadonlyMap<string, ReadonlySet<string>>;
   /** How many people have work in a team or in a repository. */
-  people: { teams: ReadonlyMap<string, number>; repositories: ReadonlyMap<string, number> };
+  readonly people: { teams: ReadonlyMap<string, number>; repositories: ReadonlyMap<string, number> };
 };
 
-const known = new WeakMap<Held, Map<Window, Groups>>();
+/** So many windows are remembered of one state of the data; of several states those in which the same people work. */
+const WINDOWS = 16;
 
-/**
- * Found once for each window and state of the data. What may be asked for is so by week of merge and by week of opening, for
- * the figures of one page show both: whichever has no work at all in one of them is judged by the other.
- */
-export function groupsOf(held: Held, window: Window): Groups {
-  const ofHeld = known.get(held) ?? new Map<Window, Groups>();
-  known.set(held, ofHeld);
-  const before = ofHeld.get(window);
-  if (before !== undefined) return before;
-  const [merged, opened] = [judged(held, window, 'merge'), judged(held, window, 'opening')];
-  const both = (one: Offered, other: Offered) =>
-    new Set([...one.offered].filter((id) => other.offered.has(id) || !other.sizes.get(id)));
-  const teams = both(merged.teams, opened.teams);
-  const repositories = both(merged.repositories, opened.repositories);
-  const alone = repositories.size > 0 && onlyOne(held);
-  const within = new Map([...teams].map((team) => [team, new Set(alone ? repositories : [])]));
-  for (const { id, team, repository } of merged.pairs.list) {
-    if (!repositories.has(repository) || !both(merged.pairs, opened.pairs).has(id)) continue;
-    within.get(team)?.add(repository);
-  }
-  const people = { teams: merged.teams.sizes, repositories: merged.repositories.sizes };
-  const groups = { teams, repositories, within, people };
-  ofHeld.set(window, groups);
-  return groups;
+const known = new WeakMap<Held, (window: AskedWindow) => Groups>();
+const sameWorks = remembered<Groups>(WINDOWS);
+
+/** Found once for each window and state of the data, and only where people have work in other places than before. */
+export function groupsOf(held: Held, window: AskedWindow): Groups {
+  const before = known.get(held);
+  if (before !== undefined) return before(window);
+  const windows = remembered<Groups>(WINDOWS);
+  const judging = judgingOf(held);
+  const find = ({ window: name, from, to }: AskedWindow) =>
+    windows(`${name} ${from} ${to}`, () => {
+      const seen = seenWeeks(held, askedRepositories(held, null), { window: name, from, to });
+      const works = worksOf(held.snapshot, seen);
+      return sameWorks(digestOf(works, judging), () => judged(works, judging));
+    });
+  known.set(held, find);
+  return find(window);
 }
-
-type Offered = { offered: ReadonlySet<string>; sizes: ReadonlyMap<string, number> };
-type Judged = { teams: Offered; repositories: Offered; pairs: Offered & { list: readonly Pair[] } };
 
 /** Where only one repository is stored there is nothing that it could be told from, so that it may always be asked for. */
 export function onlyOne(held: Held): boolean {
   return askedRepositories(held, null).freshness.length === 1;
 }
 
-function judged(held: Held, window: Window, by: By): Judged {
+/**
+ * What may be asked for is so by week of merge and by week of opening, for the figures of one page show both: whichever has no
+ * work at all in one of them is judged by the other.
+ */
+function judged(works: Works, judging: Judging): Groups {
+  const [merged, opened] = [judgedGroups(works.merge, judging), judgedGroups(works.opening, judging)];
+  const both = (one: Offered, other: Offered) =>
+    new Set([...one.offered].filter((id) => other.offered.has(id) || !other.sizes.get(id)));
+  const teams = both(merged.teams, opened.teams);
+  const repositories = both(merged.repositories, opened.repositories);
+  const alone = repositories.size > 0 && judging.repositories.length === 1;
+  const within = () => {
+    const found = new Map([...teams].map((team) => [team, new Set(alone ? repositories : [])]));
+    for (const { team, repository } of pairsOfBoth(merged, opened)) {
+      if (repositories.has(repository.id)) found.get(team.id)?.add(repository.id);
+    }
+    return found;
+  };
+  return lazyGroups(
+    { teams, repositories, people: { teams: merged.teams.sizes, repositories: merged.repositories.sizes } },
+    within,
+  );
+}
+
+/** Apart from where it is judged, so that all it was found from is let go when nothing is left to be found. */
+function lazyGroups(found: Omit<Groups, 'within'>, findWithin: () => Groups['within']): Groups {
+  let [within, find]: [Groups['within'], typeof findWithin | null] = [new Map(), findWithin];
+  return {
+    ...found,
+    get within() {
+      if (find !== null) [within, find] = [find(), null];
+      return within;
+    },
+  };
+}
+
+function judgingOf(held: Held): Judging {
   const { snapshot, teamNames } = held;
   const all = askedRepositories(held, null);
-  const cells = cellsOf(snapshot, seenIn(held, all, window), by);
-  const inTotal = cells.filter(({ weeks }) => weeks !== 'own');
-  const total = groupOf(inTotal);
-  const sets = snapshot.teamSets.values.map((set): readonly string[] => JSON.parse(set));
-  const ofTeams = byTeam(inTotal, sets);
-  const teams = [...teamNames.keys()].map((id) => ({ id, ...groupOf(ofTeams.get(id) ?? []) }));
-  const fit = offeredTeams(teams, inTotal);
-
-  const own = Map.groupBy(
-    cells.filter(({ weeks }) => weeks !== 'total'),
-    ({ repository }) => repository,
-  );
-  const repositoryOf = ({ repositoryId: id }: Freshness): Repository => ({
-    id,
-    ...groupOf(own.get(snapshot.repositories.find(id) ?? -1) ?? []),
+  const teams = [...teamNames.keys()];
+  const places = new Map(teams.map((id, place) => [id, place]));
+  const sets = snapshot.teamSets.values.map((set) => {
+    const ids: readonly string[] = JSON.parse(set);
+    return ids.flatMap((id) => places.get(id) ?? []);
   });
-  const repositories = all.freshness.map(repositoryOf);
-  const beside = all.leftOut.map(repositoryOf);
-  const one = onlyOne(held);
-  const free = one ? [...repositories, ...beside] : offeredRepositories(repositories, beside, total, fit);
-  const places = one ? [] : free.flatMap((repository) => placesOf(repository, sets));
-  const enough = places.filter(({ atMost }) => atMost >= FEWEST);
-  const teamsAsked = idsOf(fit);
-  const candidates = enough.filter(({ team }) => teamsAsked.has(team)).map(pairOf);
-  const list = offeredPairs(candidates, total, fit, free);
-  return {
-    teams: offered(fit, teams),
-    repositories: offered(free, [...repositories, ...beside]),
-    pairs: { offered: idsOf(list), sizes: new Map(places.map(({ id, atMost }) => [id, atMost])), list },
-  };
+  const numbered = ({ repositoryId: id }: Freshness) => ({
+    id,
+    number: snapshot.repositories.find(id) ?? UNKNOWN,
+  });
+  return { teams, sets, repositories: all.freshness.map(numbered), beside: all.leftOut.map(numbered) };
 }
 
-/** A repository whose data end earlier than the others' is shown in other weeks than the total. */
-function seenIn(held: Held, all: AskedRepositories, window: Window): Map<number, Seen> {
-  const { snapshot, freshness } = held;
-  const total = weeksOf(held, all, window);
-  const seen = new Map<number, Seen>();
-  for (const { repositoryId } of freshness) {
-    const number = snapshot.repositories.find(repositoryId);
-    if (number === undefined) continue;
-    const own = weeksOf(held, askedRepositories(held, repositoryId), window);
-    seen.set(number, { total: all.table[number] === 1 ? total : null, own });
-  }
-  return seen;
+function pairsOfBoth(merged: Judged, opened: Judged) {
+  const offered = new Set(opened.pairs().map(({ id }) => id));
+  return merged.pairs().filter((pair) => offered.has(pair.id) || !opened.hasWork(pair));
 }
 
-function weeksOf(held: Held, asked: AskedRepositories, window: Window): Weeks | null {
-  const span = spanOf(held, asked, window);
-  return span === null ? null : { from: span.from, to: span.running };
-}
-
-/** The cells of each team that has any. */
-function byTeam(cells: readonly Cell[], sets: readonly (readonly string[])[]): Map<string, Cell[]> {
-  const found = new Map<string, Cell[]>();
-  for (const cell of cells) {
-    for (const team of sets[cell.teamSet] ?? []) {
-      const known = found.get(team);
-      if (known === undefined) found.set(team, [cell]);
-      else known.push(cell);
+/** All that judging depends on. */
+function digestOf(works: Works, judging: Judging): string {
+  const digest = createHash('sha256').update(JSON.stringify(judging));
+  for (const { placements, both, total, own } of [works.merge, works.opening]) {
+    for (const part of [placements.person, placements.teamSet, both, total, own]) {
+      digest.update(`${part.length} `).update(part);
     }
   }
-  return found;
-}
-
-/** The work of a team in a repository; nearly all are too small, so that nobody is counted before it is needed. */
-type Place = { id: string; team: string; repository: string; cells: readonly Cell[]; atMost: number };
-
-function placesOf({ id: repository, cells }: Repository, sets: readonly (readonly string[])[]): Place[] {
-  return [...byTeam(cells, sets)].map(([team, own]) => {
-    const atMost = own.reduce((sum, { people }) => sum + people.size, 0);
-    return { id: `${team} ${repository}`, team, repository, cells: own, atMost };
-  });
-}
-
-function pairOf({ cells, ...place }: Place): Pair {
-  return { ...place, ...groupOf(cells) };
-}
-
-function offered(fit: readonly { id: string }[], all: readonly (Group & { id: string })[]): Offered {
-  return {
-    offered: idsOf(fit),
-    sizes: new Map(all.map(({ id, people }) => [id, people.size])),
-  };
-}
-
-function idsOf(groups: readonly { id: string }[]): Set<string> {
-  return new Set(groups.map(({ id }) => id));
+  return digest.digest('base64');
 }

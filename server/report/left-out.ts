@@ -1,10 +1,11 @@
 import type { LeftOutCount } from '../contract/series.ts';
 import type { Metric } from '../metrics/definition.ts';
+import { follows } from '../metrics/kind.ts';
 import type { WeeklyItems } from '../metrics/weekly-items.ts';
 import { coverage, type Missing } from '../words/coverage.ts';
 import { list } from '../words/list.ts';
 import { count, number } from '../words/number.ts';
-import { allMerged } from './points.ts';
+import { allOf } from './points.ts';
 import type { Span } from './span.ts';
 
 /** Reasons why an item takes part in no measure; `no-value` is said by each metric in its own words. */
@@ -31,12 +32,15 @@ export function leftOut(metric: Metric, items: WeeklyItems, span: Span): LeftOut
   return [...PULL_REQUESTS.map(named), ...without, ...PUSHES.map(named)].filter((one) => one.count > 0);
 }
 
-/** "41 of 52 merged pull requests; 6 by bots, 5 without human review. 4 of the 41 reviewed in draft. Beside them 312 direct pushes." */
-export function coverageSentence(metric: Metric, items: WeeklyItems, span: Span): string {
+/**
+ * "41 of 52 merged pull requests; 6 by bots, 5 without human review. 4 of the 41 reviewed in draft. Beside them 312 direct pushes.";
+ * of a metric that follows what was opened: "41 of 47 opened pull requests; 6 by bots. Of the 41, 5 still open and 2 closed without a merge."
+ */
+export function coverageSentence(metric: Metric, items: WeeklyItems, span: Span, by: By): string {
   const counts = countsOf(items, span);
-  const measured = items.measured(span.from, span.running - 1);
-  const merged = allMerged(items, span.from, span.running - 1);
-  const share = coverage(measured, merged, 'merged pull request', [
+  const measured = items.measured(span.from, span.end - 1);
+  const all = allOf(items, span.from, span.end - 1);
+  const share = coverage(measured, all, `${participle(metric, by)} pull request`, [
     { count: counts.automation, why: 'by bots' },
     { count: counts['long-lived-branch'], why: 'of long-lived branches' },
     { count: counts['back-port'], why: counts['back-port'] === 1 ? 'a back-port' : 'back-ports' },
@@ -48,7 +52,10 @@ export function coverageSentence(metric: Metric, items: WeeklyItems, span: Span)
   ].filter((part) => part.count > 0);
   const named = list(beside.map((part) => count(part.count, part.noun, part.plural)));
   const sentences = [
-    share,
+    metric.of === 'open'
+      ? `At the end of the last full week: ${share.charAt(0).toLowerCase()}${share.slice(1)}`
+      : share,
+    followedOf(metric, items, span, measured),
     notedOf(metric, items, span, measured),
     beside.length === 0 ? '' : `Beside them ${named} without a pull request`,
   ];
@@ -62,19 +69,41 @@ export function coverageSentence(metric: Metric, items: WeeklyItems, span: Span)
 export function missingOf(
   metric: Metric,
   items: WeeklyItems,
-  { from, running }: Span,
+  { from, end }: Span,
 ): (Missing & { todo: string })[] {
-  if (metric.kind === 'count') return [];
   return metric.missing.map(({ why, todo }, reason) => ({
-    count: items.missing(reason, from, running - 1),
+    count: items.missing(reason, from, end - 1),
     why,
     todo,
   }));
 }
 
+type By = 'opening' | 'merge';
+
+/** What the items of a metric have been. */
+function participle(metric: Metric, by: By): string {
+  if (metric.of === 'open') return 'open';
+  return follows(metric, by) ? 'opened' : 'merged';
+}
+
+/** What ends the waiting of a metric that follows what was opened. */
+function awaited(metric: Metric): string {
+  return metric.kind === 'quantile' && metric.needs === 'reviews' ? 'review' : 'merge';
+}
+
+/** "Of the 41, 5 still open and 2 closed without a merge"; nothing where all have a value. */
+function followedOf(metric: Metric, items: WeeklyItems, { from, end }: Span, measured: number): string {
+  const parts = [
+    { count: items.waiting(from, end - 1), why: 'still open' },
+    { count: items.closed(from, end - 1), why: `closed without a ${awaited(metric)}` },
+  ].filter((part) => part.count > 0);
+  if (parts.length === 0) return '';
+  return `Of the ${number(measured)}, ${list(parts.map((part) => `${number(part.count)} ${part.why}`))}`;
+}
+
 /** "4 of the 41 reviewed in draft"; nothing where none was. */
-function notedOf(metric: Metric, items: WeeklyItems, { from, running }: Span, measured: number): string {
-  const many = items.noted(from, running - 1);
+function notedOf(metric: Metric, items: WeeklyItems, { from, end }: Span, measured: number): string {
+  const many = items.noted(from, end - 1);
   if (metric.kind === 'count' || metric.noted === null || many === 0) return '';
   return `${number(many)} of the ${number(measured)} ${metric.noted.what}`;
 }
@@ -82,8 +111,8 @@ function notedOf(metric: Metric, items: WeeklyItems, { from, running }: Span, me
 const PULL_REQUESTS = ['automation', 'long-lived-branch', 'back-port'] as const satisfies readonly Reason[];
 const PUSHES = ['direct-push', 'branch-merge'] as const satisfies readonly Reason[];
 
-function countsOf(items: WeeklyItems, { from, running }: Span): Counts {
-  const last = running - 1;
+function countsOf(items: WeeklyItems, { from, end }: Span): Counts {
+  const last = end - 1;
   return {
     automation: items.leftOut('automation', from, last),
     'long-lived-branch': items.leftOut('long-lived-branch', from, last),

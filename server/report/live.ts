@@ -1,7 +1,10 @@
 import { changesSince } from '../facts/columns/fact-changes.ts';
+import { forgetUnasked } from '../facts/columns/per-chunk.ts';
 import { rebuilt, type Snapshot } from '../facts/columns/snapshot.ts';
 import type { Freshness } from '../model/repository.ts';
+import type { RosterSpell } from '../model/roster.ts';
 import { type WeekTable, weekTable } from '../model/week.ts';
+import { usualCalendar, type WorkingCalendar } from '../model/working-hours.ts';
 import type { FactStore } from './fact-store.ts';
 
 /** What one question is answered from, from its beginning to its end. */
@@ -10,6 +13,10 @@ export type Held = {
   freshness: readonly Freshness[];
   /** Every team's name as it is now, by its id. */
   teamNames: ReadonlyMap<string, string>;
+  /** Who was on which team's roster and when. */
+  roster: readonly RosterSpell[];
+  /** When people work. */
+  calendar: WorkingCalendar;
 };
 
 export type Live = {
@@ -27,17 +34,18 @@ export async function openLive(
   store: FactStore,
   zone: string,
   othersServed: () => Promise<unknown> = async () => undefined,
+  calendar: WorkingCalendar = usualCalendar(zone),
 ): Promise<Live> {
   const weeks = weekTable(zone);
   let version = await store.dataVersion();
-  let held = await loaded(store, weeks);
+  let held: Held = { ...(await loaded(store, weeks)), calendar };
   let refreshing: Promise<boolean> | null = null;
 
   async function takeOver(): Promise<boolean> {
     // Asked first: what is committed while the rest is read is found again the next time.
     const now = await store.dataVersion();
     if (now === version) return false;
-    held = await refreshed(store, held, othersServed);
+    held = { ...(await refreshed(store, held, othersServed)), calendar };
     version = now;
     return true;
   }
@@ -47,6 +55,7 @@ export async function openLive(
       return held;
     },
     refresh() {
+      forgetUnasked();
       refreshing ??= takeOver().finally(() => {
         refreshing = null;
       });
@@ -55,9 +64,20 @@ export async function openLive(
   };
 }
 
-/** Freshness is read before the facts, so that it never claims more than the facts hold. */
-async function loaded(store: FactStore, weeks: WeekTable): Promise<Held> {
-  const beside = { freshness: await store.freshness(), teamNames: await store.teamNames() };
+/** What is read of the store. */
+type Stored = Omit<Held, 'calendar'>;
+
+/** Read before the facts, so that freshness never claims more than the facts hold. */
+async function besideFacts(store: FactStore): Promise<Omit<Stored, 'snapshot'>> {
+  return {
+    freshness: await store.freshness(),
+    teamNames: await store.teamNames(),
+    roster: await store.roster(),
+  };
+}
+
+async function loaded(store: FactStore, weeks: WeekTable): Promise<Stored> {
+  const beside = await besideFacts(store);
   return { snapshot: await store.snapshot(weeks), ...beside };
 }
 
@@ -66,8 +86,8 @@ async function refreshed(
   store: FactStore,
   { snapshot }: Held,
   othersServed: () => Promise<unknown>,
-): Promise<Held> {
-  const beside = { freshness: await store.freshness(), teamNames: await store.teamNames() };
+): Promise<Stored> {
+  const beside = await besideFacts(store);
   const changes = await changesSince(snapshot.generation, async (since) => {
     await othersServed();
     return store.factsChangedSince(since);

@@ -1,26 +1,46 @@
 import type { Point } from '../contract/series.ts';
-import { type Measurement, measure } from '../metrics/measure.ts';
+import { type Measurement, measure, measurePerPerson } from '../metrics/measure.ts';
 import type { WeeklyItems } from '../metrics/weekly-items.ts';
 import { type Week, weekLabel } from '../model/week.ts';
 import type { Question } from './question.ts';
+import type { Roster } from './roster.ts';
 import type { Span } from './span.ts';
 
+/** What an answer is made of. */
+export type Found = {
+  items: WeeklyItems;
+  /** Null where nobody is on a roster, or the question does not ask for one. */
+  roster: Roster | null;
+  /** Whether what was opened in a week has not been followed for as long as three quarters of it take. */
+  isYoung(week: Week): boolean;
+};
+
 /** One point a week, the running one last. */
-export function weeklyPoints(question: Question, items: WeeklyItems, { from, running }: Span): Point[] {
-  const weeks = Array.from({ length: running - from + 1 }, (_, week) => from + week);
-  return weeks.map((week) =>
-    pointOf(week, measured(question, items, week, week), allMerged(items, week, week), week === running),
-  );
+export function weeklyPoints(question: Question, found: Found, { from, end, to }: Span): Point[] {
+  const weeks = Array.from({ length: to - from + 1 }, (_, week) => from + week);
+  return weeks.map((week) => pointOf(week, measured(question, found, week, week), found, week === end));
 }
 
 /** What the question's metric says of all items of some weeks taken together. */
-export function measured({ metric, view }: Question, items: WeeklyItems, from: Week, to: Week): Measurement {
-  const quantiles = (probabilities: readonly number[]) => items.quantiles(from, to, probabilities);
-  return measure(metric, view.stat, items.measured(from, to), quantiles);
+export function measured(
+  { metric, view }: Question,
+  { items, roster }: Found,
+  from: Week,
+  to: Week,
+): Measurement {
+  const n = items.measured(from, to);
+  if (metric.kind === 'count' && metric.perPerson) {
+    const weeks = Array.from({ length: to - from + 1 }, (_, week) => from + week);
+    return measurePerPerson(
+      metric,
+      weeks.map((week) => ({ people: roster?.people(week) ?? 0, n: items.measured(week, week) })),
+    );
+  }
+  return measure(metric, view.stat, n, (probabilities) => items.quantiles(from, to, probabilities));
 }
 
-/** Merged pull requests, whether they take part in the metric or not. */
-export function allMerged(items: WeeklyItems, from: Week, to: Week): number {
+/** Pull requests of some weeks, whether they take part in the metric or not. */
+export function allOf(items: WeeklyItems, from: Week, to: Week): number {
   return (
     items.measured(from, to) +
     items.withoutValue(from, to) +
@@ -31,7 +51,12 @@ export function allMerged(items: WeeklyItems, from: Week, to: Week): number {
 }
 
 /** Throws on a value that is no finite number: it would be a fault of ours, and must not be drawn. */
-export function pointOf(week: Week, measurement: Measurement, of: number, running: boolean): Point {
+export function pointOf(
+  week: Week,
+  measurement: Measurement,
+  { items, roster, isYoung }: Found,
+  running: boolean,
+): Point {
   const shown = measurement.state === 'value' ? measurement : null;
   const point: Point = {
     week: weekLabel(week),
@@ -39,8 +64,11 @@ export function pointOf(week: Week, measurement: Measurement, of: number, runnin
     value: shown?.value ?? null,
     low: shown?.middleHalf?.low ?? null,
     high: shown?.middleHalf?.high ?? null,
-    n: measurement.n,
-    of,
+    n: items.measured(week, week),
+    open: items.waiting(week, week),
+    of: allOf(items, week, week),
+    people: roster?.people(week) ?? null,
+    young: isYoung(week),
     running,
   };
   for (const number of [point.value, point.low, point.high]) {

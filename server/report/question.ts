@@ -2,13 +2,17 @@ import { type ResolvedView, View, viewDefaults } from '../contract/view.ts';
 import type { Snapshot } from '../facts/columns/snapshot.ts';
 import type { Metric, QuantileMetric } from '../metrics/definition.ts';
 import { knowsOpening, mergedWithoutOpening } from '../metrics/extent.ts';
+import { follows } from '../metrics/kind.ts';
 import { metricById, metrics } from '../metrics/register.ts';
 import { QuestionError } from '../model/errors.ts';
 import { count } from '../words/number.ts';
 import { deployedMeans } from './deployed.ts';
+import { byHours } from './hours.ts';
 import type { Held } from './live.ts';
+import { resolvedWindow } from './own-window.ts';
 import { refuseSmallGroups } from './refusal.ts';
 import { type AskedRepositories, askedRepositories } from './repositories.ts';
+import { sinceOf } from './since.ts';
 import { type AskedTeams, askedTeams } from './team-filter.ts';
 import { repositoryWarnings, type Warning } from './warnings.ts';
 
@@ -41,25 +45,28 @@ export function resolveQuestion(held: Held, measure: string, view: View): Questi
       message: `${metric.definition.name} are counted: there is no percentile of a count.`,
     });
   }
+  if (metric.kind === 'count' && metric.perPerson && view.repo !== undefined) {
+    const message = 'Divided by everybody on the roster, also by those who work in other repositories.';
+    warnings.push({ code: 'roster-of-all-repositories', message });
+  }
   const { zone } = held.snapshot.weeks;
   if (metric.kind === 'quantile' && metric.needs === 'deployments') {
     const message = deployedMeans(repositories.freshness);
     if (message !== null) warnings.push({ code: 'deployed-means', message });
   }
-  warnings.push(...repositoryWarnings(repositories, zone));
+  const told = byHours(held, metric, view.hours);
+  warnings.push(...told.warnings, ...repositoryWarnings(repositories, zone));
   const resolved = {
     repo: view.repo ?? null,
     team: teams.ids,
-    window: view.window ?? viewDefaults.window,
+    ...resolvedWindow(held, repositories, view),
     stat: view.stat ?? viewDefaults.stat,
     by,
-    hours: view.hours ?? viewDefaults.hours,
-    from: view.from ?? null,
-    to: view.to ?? null,
-    since: view.since ?? null,
+    hours: told.hours,
+    since: sinceOf(view),
   };
   refuseSmallGroups(held, resolved);
-  return { metric, view: resolved, repositories, teams, warnings };
+  return { metric: told.metric, view: resolved, repositories, teams, warnings };
 }
 
 /** The API's schema has seen the view already; a command line or a saved link may not have. */
@@ -79,6 +86,12 @@ function grouping(
   asked: View['by'],
   { table }: AskedRepositories,
 ): { by: 'opening' | 'merge'; warnings: Warning[] } {
+  if (metric.of === 'open') {
+    const message =
+      'Open work is told at the end of each week: it belongs to no week of opening or of merge.';
+    const warnings = asked === undefined ? [] : [{ code: 'week-end-only', message }];
+    return { by: viewDefaults.by, warnings };
+  }
   if (metric.kind === 'count') {
     if (asked !== 'opening') return { by: 'merge', warnings: [] };
     const message = 'Throughput belongs to the week of the merge; it is not shown by week of opening.';
@@ -100,7 +113,7 @@ function openingWarnings(snapshot: Snapshot, metric: QuantileMetric, table: Uint
       ? 'the most recent weeks look faster than they will turn out'
       : 'the most recent weeks will still change';
   const openWork = `Grouped by week of opening, without what is ${open}: ${recent}.`;
-  const warnings = [{ code: 'open-work-missing', message: openWork }];
+  const warnings = follows(metric, 'opening') ? [] : [{ code: 'open-work-missing', message: openWork }];
   const unknown = mergedWithoutOpening(snapshot, table);
   if (unknown > 0) {
     const them = count(unknown, 'merged pull request');

@@ -1,6 +1,7 @@
 import type { LeftOutCount, Point } from '../contract/series.ts';
 import type { ResolvedView } from '../contract/view.ts';
 import type { Metric, Statistic } from '../metrics/definition.ts';
+import { follows } from '../metrics/kind.ts';
 import type { WeeklyItems } from '../metrics/weekly-items.ts';
 import { amount } from '../words/amount.ts';
 import { calendarDate } from '../words/date.ts';
@@ -22,12 +23,25 @@ export function howToRead(metric: Metric, view: ResolvedView): string {
 }
 
 function drawn(metric: Metric, { stat, by }: ResolvedView): string {
-  if (metric.kind === 'count')
-    return 'By week of merge; 0 means that none was merged. The running week stands apart.';
-  const week = by === 'merge' ? 'by week of merge' : 'by week of opening, once merged';
+  const least = metric.definition.minimum[stat];
+  if (metric.kind === 'count') {
+    if (metric.of === 'open') {
+      return 'Open and ready for review at the end of each week, drafts apart. The running week ends with the data.';
+    }
+    return metric.perPerson
+      ? `By week of merge: what people on the roster merged, divided by all of them. A gap is a week with fewer than ${least} people; the running week stands apart.`
+      : 'By week of merge; 0 means that none was merged. The running week stands apart.';
+  }
   const band = stat === 'p50' ? ' Band: the middle half of pull requests.' : '';
-  const gap = `A gap is a week with fewer than ${metric.definition.minimum[stat]}; the running week stands apart.`;
-  return `${metric.what}, ${week}. Line: ${STATISTIC[stat]}.${band} ${gap}`;
+  const line = `Line: ${STATISTIC[stat]}.${band}`;
+  if (metric.of === 'open') {
+    return `${metric.what}. ${line} A gap is a week with fewer than ${least}; the running week ends with the data.`;
+  }
+  if (follows(metric, by)) {
+    return `${metric.what}, by week of opening; what is still open counts as waiting. ${line} A gap is a week with fewer than ${least}, or whose ${STATISTIC[stat]} is not reached yet.`;
+  }
+  const week = by === 'merge' ? 'by week of merge' : 'by week of opening, once merged';
+  return `${metric.what}, ${week}. ${line} A gap is a week with fewer than ${least}; the running week stands apart.`;
 }
 
 /** What weeks without numbers are owed to, and what can be done about it, in place of how to read a chart. */
@@ -47,14 +61,14 @@ export function whatToDo(
 
 /** For a screen reader: what the chart shows, its extremes, its end and its gaps. */
 export function description(
-  { definition }: Metric,
+  { definition, kind }: Metric,
   { stat }: ResolvedView,
   points: readonly Point[],
 ): string {
   const full = points.filter((point) => !point.running);
   const from = full[0];
   if (from === undefined) return `${definition.name} a week: no full week yet.`;
-  const statistic = definition.unit === 'pull requests' ? '' : `, ${STATISTIC[stat]}`;
+  const statistic = kind === 'count' ? '' : `, ${STATISTIC[stat]}`;
   const shown = full.flatMap(({ week, value }) => (value === null ? [] : [{ week, value }]));
   const ordered = shown.toSorted((one, other) => one.value - other.value);
   const say = (name: string, point: { week: string; value: number } | undefined) =>
@@ -67,7 +81,14 @@ export function description(
     ...say('last', shown.at(-1)),
   ];
   const gaps = [
-    { weeks: full.filter(({ state }) => state === 'too-few').length, why: 'with too few pull requests' },
+    {
+      weeks: full.filter(({ state }) => state === 'too-few').length,
+      why: `with too few ${definition.unit === 'pull requests per person' ? 'people' : 'pull requests'}`,
+    },
+    {
+      weeks: full.filter(({ state }) => state === 'not-reached').length,
+      why: `whose ${STATISTIC[stat]} is not reached yet`,
+    },
     { weeks: full.filter(({ state }) => state === 'empty').length, why: 'with nothing to measure' },
   ]
     .filter(({ weeks }) => weeks > 0)

@@ -14,7 +14,7 @@ export function foldedBecause(people: number, mayBeAsked: boolean): string | nul
 }
 
 /** Throws QuestionError where a question's teams or repository would show fewer than five people, or the difference of two would. */
-export function refuseSmallGroups(held: Held, { team, repo, window }: ResolvedView): void {
+export function refuseSmallGroups(held: Held, { team, repo, ...window }: ResolvedView): void {
   if (team.length === 0 && repo === null) return;
   const groups = groupsOf(held, window);
   for (const id of team) {

@@ -3,7 +3,7 @@ import type { View } from '../contract/view.ts';
 import { mergedFrom } from '../metrics/extent.ts';
 import type { Selection } from '../metrics/selection.ts';
 import { type WeeklyItems, weeklyItems } from '../metrics/weekly-items.ts';
-import { count } from '../words/number.ts';
+import { count, number } from '../words/number.ts';
 import { envelope } from './envelope.ts';
 import { finding } from './finding.ts';
 import { coverageSentence, leftOut } from './left-out.ts';
@@ -12,9 +12,14 @@ import { placingOf, placingSentence } from './placing.ts';
 import { weeklyPoints } from './points.ts';
 import { type Question, resolveQuestion } from './question.ts';
 import { description, howToRead, whatToDo } from './reading.ts';
+import { rightEdgeWarnings } from './right-edge.ts';
+import { type Roster, rosterOfTeams } from './roster.ts';
+import { selected } from './selected.ts';
 import { type Span, spanOf } from './span.ts';
-import { unknowable } from './unknowable.ts';
+import { FEWEST } from './too-close.ts';
+import { NO_ROSTER, unknowable } from './unknowable.ts';
 import type { Warning } from './warnings.ts';
+import { youngWeeks } from './young-weeks.ts';
 
 /** Weeks before the window that a finding may compare with. */
 const BEFORE = 24;
@@ -25,49 +30,67 @@ const BEFORE = 24;
  */
 export function seriesAnswer(held: Held, measure: string, view: View): SeriesAnswer {
   const question = resolveQuestion(held, measure, view);
-  const span = spanOf(held, question.repositories, question.view.window);
+  const span = spanOf(held, question.repositories, question.view);
   const { dataUntil } = question.repositories;
-  const warnings = [...question.warnings, ...(span === null ? [] : spanWarnings(held, question, span))];
-  const data = span === null ? nothingRead(question) : series(held, question, span);
+  if (span === null)
+    return envelope(held, question.view, dataUntil, question.warnings, nothingRead(question));
+  const { data, edge } = series(held, question, span);
+  const warnings = [...question.warnings, ...spanWarnings(held, question, span), ...edge];
   return envelope(held, question.view, dataUntil, warnings, data);
 }
 
-function series(held: Held, question: Question, span: Span): Series {
-  const { metric, view, repositories } = question;
-  const never = unknowable(metric, repositories);
+function series(held: Held, question: Question, span: Span): { data: Series; edge: Warning[] } {
+  const { metric, view, teams } = question;
   // Whether a group is large enough is known of the weeks asked for, so that none before them are spoken of.
   const spoken = view.team.length > 0 || view.repo !== null ? { ...span, first: span.from } : span;
-  const selection: Selection = {
-    repositories: repositories.table,
-    deploying: repositories.deploying,
-    teams: question.teams.table,
-    from: Math.max(spoken.first, Math.min(span.from, span.running - BEFORE)),
-    to: span.running,
-    by: view.by,
-  };
+  const selection = selected(held, question, {
+    from: Math.max(spoken.first, Math.min(span.from, span.end - BEFORE)),
+    to: span.to,
+  });
   const items: WeeklyItems = weeklyItems(held.snapshot, metric, selection);
-  const points = weeklyPoints(question, items, span);
-  const missing = leftOut(metric, items, span);
-  const n = items.measured(span.from, span.running - 1);
-  const nothing = n === 0 && span.from < span.running;
-  return {
+  const perPerson = metric.kind === 'count' && metric.perPerson;
+  const roster = perPerson ? rosterOfTeams(held, teams.ids, selection) : null;
+  const found = { items, roster, isYoung: youngWeeks(held, question, items, span) };
+  const never = perPerson && roster === null ? NO_ROSTER : unknowable(metric, question.repositories);
+  // What is open at several ends of weeks is not to be added up.
+  const whole = metric.of === 'open' ? { ...span, from: Math.max(span.from, span.end - 1) } : span;
+  const points = weeklyPoints(question, found, span);
+  const missing = leftOut(metric, items, whole);
+  const n = items.measured(whole.from, whole.end - 1);
+  const nothing = n === 0 && span.from < span.end && !(metric.kind === 'count' && metric.of === 'open');
+  const data = {
     definition: metric.definition,
-    finding: never?.finding ?? finding(question, items, spoken),
+    finding: never?.finding ?? finding(question, found, spoken),
     howToRead:
-      never?.whatToDo ?? (nothing ? whatToDo(metric, items, span, missing) : howToRead(metric, view)),
+      never?.whatToDo ?? (nothing ? whatToDo(metric, items, whole, missing) : howToRead(metric, view)),
     description: description(metric, view, points),
-    coverage: [coverageSentence(metric, items, span), ...placed(held, selection, span)].join(' '),
+    coverage: [
+      coverageSentence(metric, items, whole, view.by),
+      ...rosterSentence(roster, span),
+      ...placed(held, selection, span),
+    ].join(' '),
     n,
     unknowable: never?.why ?? null,
     leftOut: missing,
     points,
   };
+  return { data, edge: rightEdgeWarnings(question, found, span, points) };
+}
+
+/** What a figure per person is divided by. */
+function rosterSentence(roster: Roster | null, { from, end }: Span): string[] {
+  const people = roster?.people(end - 1) ?? 0;
+  if (roster === null || from === end || people < FEWEST) return [];
+  const assumed = roster.assumed(end - 1);
+  const basis =
+    assumed === 0 ? '' : `; ${number(assumed)} of them since their first activity, as nobody said since when`;
+  return [`On the roster in the last full week: ${count(people, 'person', 'people')}${basis}.`];
 }
 
 /** What a filter by teams rests on. */
-function placed({ snapshot }: Held, selection: Selection, { from, running }: Span): string[] {
-  if (selection.teams === null || from === running) return [];
-  return [placingSentence(placingOf(snapshot, { ...selection, from, to: running - 1 }))];
+function placed({ snapshot }: Held, selection: Selection, { from, end }: Span): string[] {
+  if (selection.teams === null || from === end) return [];
+  return [placingSentence(placingOf(snapshot, { ...selection, from, to: end - 1 }))];
 }
 
 function nothingRead({ metric, repositories }: Question): Series {
@@ -88,8 +111,10 @@ function nothingRead({ metric, repositories }: Question): Series {
 }
 
 function spanWarnings({ snapshot }: Held, { repositories }: Question, span: Span): Warning[] {
-  const end = snapshot.weeks.weekStart(span.running + 1);
-  const late = mergedFrom(snapshot, repositories.table, end);
+  const { table, dataUntil } = repositories;
+  if (dataUntil === null) return span.warnings;
+  const { weeks } = snapshot;
+  const late = mergedFrom(snapshot, table, weeks.weekStart(weeks.weekOf(dataUntil) + 1));
   if (late === 0) return span.warnings;
   const message = `${count(late, 'commit')} dated after the end of the data: a clock was wrong, and ${late === 1 ? 'it is' : 'they are'} left out.`;
   return [...span.warnings, { code: 'dated-after-data', message }];

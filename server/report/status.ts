@@ -1,9 +1,10 @@
-import type { ImportStatus, StatusAnswer } from '../contract/status.ts';
+import type { ImportEvent, ImportStatus, StatusAnswer } from '../contract/status.ts';
 import type { Snapshot } from '../facts/columns/snapshot.ts';
 import { type Instant, isoInstant } from '../model/instant.ts';
 import { fullDateAndTime } from '../words/date.ts';
 import { count } from '../words/number.ts';
 import { envelope } from './envelope.ts';
+import { importRemarks } from './import-remarks.ts';
 import type { Held } from './live.ts';
 import { askedRepositories } from './repositories.ts';
 import { behind, repositoryWarnings } from './warnings.ts';
@@ -34,11 +35,22 @@ export function statusAnswer(held: Held, now: Running): StatusAnswer {
       pullRequests: pullRequests.get(repository.repositoryId) ?? 0,
       limits: [...repository.limits],
     })),
-    running: now.running,
+    running: told(now.running, zone),
     failed: now.failed,
   });
   // While a demo is being made there is nothing of it yet.
   return { ...answer, demo: answer.demo || now.running?.source.startsWith('demo ') === true };
+}
+
+/** What those are told who listen to an import. */
+export function importEvent({ snapshot }: Held, running: ImportStatus | null): ImportEvent {
+  return { running: told(running, snapshot.weeks.zone), generation: snapshot.generation };
+}
+
+function told(running: ImportStatus | null, zone: string): ImportStatus | null {
+  if (running === null) return null;
+  const remarks = importRemarks(running, zone);
+  return remarks.length === 0 ? running : { ...running, remarks };
 }
 
 /** With its year, since a clone may have been left alone for years. */

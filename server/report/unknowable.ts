@@ -15,16 +15,25 @@ const NOT_SET_UP: Unknowable = {
     'Name what counts as deployed (deployments, releases or a workflow) with the key deployed: under the GitHub source in uptake.yaml, and import again.',
 };
 
+/** Nobody is in any team, or in those asked for, by a membership. */
+export const NO_ROSTER: Unknowable = {
+  why: 'no-roster',
+  finding: 'Nobody is on a roster to divide by',
+  whatToDo:
+    'Say who is in which team: write a file with the columns team,login_or_email,from,to and run `uptake teams import FILE`, or read teams from GitHub.',
+};
+
 /** Why nothing can be known of a measure here, however long one waits; null: it can be measured. */
 export function unknowable(metric: Metric, { freshness }: AskedRepositories): Unknowable | null {
-  if (metric.kind === 'count' || metric.needs === 'commits') return null;
-  if (metric.needs === 'deployments') {
+  const needs = metric.kind === 'quantile' ? metric.needs : metric.of === 'open' ? 'openings' : 'commits';
+  if (needs === 'commits') return null;
+  if (needs === 'deployments') {
     return freshness.every(({ deployedBy }) => deployedBy === null) ? NOT_SET_UP : null;
   }
   if (!freshness.every(({ source }) => source === 'git')) return null;
   return {
     why: 'in-clone',
-    finding: `A clone cannot tell ${metric.definition.name.toLowerCase()}: it has no ${metric.needs}`,
+    finding: `A clone cannot tell ${metric.definition.name.toLowerCase()}: it has no ${needs}`,
     whatToDo:
       'Add GitHub as a source in uptake.yaml and import: it knows openings, reviews and deployments. Nothing here is zero.',
   };

@@ -7,7 +7,8 @@ import type { AskedRepositories } from './repositories.ts';
 
 export type Warning = { code: string; message: string };
 
-const PATIENCE = 2 * DAY;
+/** By how much the data of one may end before those of others. */
+export const PATIENCE = 2 * DAY;
 const NAMED = 3;
 
 /** The repositories whose data end more than two days before the freshest one's. */

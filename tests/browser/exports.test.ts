@@ -88,7 +88,7 @@ describe.each(['cycle-time', 'pickup-time', 'merged-pull-requests', 'batch-size'
       });
       await drawn(page);
       const shown = await openMenu(page, name);
-      const box = await shown.locator('[data-part="drawing"] svg').first().boundingBox();
+      const box = await shown.locator('[data-part="drawing"]').boundingBox();
       const { name: file, bytes } = await saved(page, shown.getByRole('button', { name: 'Picture as PNG' }));
       await shown.getByText('Picture saved.').waitFor();
       expect(file).toBe(`${name}.png`);

@@ -49,7 +49,7 @@ describe.each(pagesWithFigures)('The page %s', (path) => {
       const { page, faults, close } = await visit(browser, program.address + path, { viewport, colorScheme });
       await drawn(page);
       const figures = await figuresOf(page);
-      expect(figures.map(({ name }) => name)).toEqual(Definition.properties.id.enum);
+      expect(figures.map(({ name }) => name).toSorted()).toEqual(Definition.properties.id.enum.toSorted());
       expect(
         contractFaults(
           figures,

@@ -40,19 +40,26 @@ describe('What a forge knows', () => {
     const { page, faults, close } = await open({});
     await drawn(page);
     expect(await page.evaluate<string[]>(names)).toEqual([
-      'cycle-time',
-      'time-to-merge',
+      'lanes',
       'coding-time',
       'pickup-time',
       'review-time',
       'merge-time',
       'deploy-time',
+      'cycle-time',
+      'time-to-merge',
       'lead-time-for-changes',
       'merged-pull-requests',
+      'merged-per-person',
       'batch-size',
+      'work-in-progress',
+      'age-of-open-work',
+      'scatter',
+      'ageing',
+      'teams',
     ]);
     expect(await page.evaluate<number>('scrollY')).toBe(0);
-    expect(await page.locator('[data-part="drawing"] svg.recharts-surface').count()).toBe(10);
+    expect(await page.locator('[data-part="drawing"] svg.recharts-surface').count()).toBe(13);
     expect(faults).toEqual([]);
     await close();
   });
@@ -64,7 +71,7 @@ describe('What a forge knows', () => {
       string[]
     >(`[...document.querySelectorAll('[data-figure]')].map((figure) =>
       [...figure.querySelectorAll('.recharts-xAxis-tick-labels text')].map((label) => label.textContent).join())`);
-    expect(new Set(weeks.slice(2, 7)).size).toBe(1);
+    expect(new Set(weeks.slice(1, 6)).size).toBe(1);
     const words = page.getByText('Each chart has its own scale of hours; the weeks are the same in all.');
     expect(await words.count()).toBe(1);
     await close();
@@ -132,6 +139,8 @@ describe('What only clones know', () => {
       'cycle-time',
       'merged-pull-requests',
       'batch-size',
+      'scatter',
+      'teams',
     ]);
     const said = page.getByRole('region', { name: 'Where a change waits cannot be told from a clone' });
     expect(await said.locator('code').textContent()).toBe('npm run uptake -- ingest github OWNER');
@@ -145,9 +154,9 @@ describe('What only clones know', () => {
     const both = () => statusAnswer({ repositories: [...clones, ...forgeRepositories] });
     const { page, close } = await open({ status: both }, `/flow?repo=${clones[0]?.id}`);
     await drawn(page);
-    expect(await page.locator('[data-figure]').count()).toBe(3);
+    expect(await page.locator('[data-figure]').count()).toBe(5);
     await page.getByRole('button', { name: /^Clear all/ }).click();
-    await expect.poll(() => page.locator('[data-figure]').count()).toBe(10);
+    await expect.poll(() => page.locator('[data-figure]').count()).toBe(17);
     await close();
   });
 });
@@ -155,7 +164,7 @@ describe('What only clones know', () => {
 test('too little in every phase is said in place of each drawing', async () => {
   const { page, close } = await open({ series: tooFew });
   await drawn(page);
-  await expect.poll(() => page.getByText('Too few to show.').count()).toBe(9);
+  await expect.poll(() => page.getByText('Too few to show.').count()).toBe(12);
   expect(await axeFindings(page)).toEqual([]);
   expect(await overflow(page)).toBe(0);
   await close();

@@ -69,7 +69,7 @@ describe('An empty database', () => {
     expect(await axeFindings(page)).toEqual([]);
     server.scene.status = () => statusAnswer({}, 1);
     await drawn(page);
-    await expect.poll(() => page.locator('[data-figure]').count()).toBe(3);
+    await expect.poll(() => page.locator('[data-figure]').count()).toBe(5);
     expect(faults).toEqual([]);
     await close();
   });
@@ -171,7 +171,7 @@ describe('When the server fails', () => {
       await place.getByRole('button', { name: 'Try again' }).click();
     }
     await drawn(page);
-    await expect.poll(() => page.locator('[data-figure]').count()).toBe(3);
+    await expect.poll(() => page.locator('[data-figure]').count()).toBe(5);
     await close();
   });
 
@@ -191,7 +191,7 @@ describe('When the server fails', () => {
     await drawn(page);
     server.scene.status = () => ({ status: 502, body: '<html>Bad gateway</html>' });
     await page.getByRole('banner').getByText('The server does not answer.').waitFor();
-    await expect.poll(() => page.locator('[data-figure]').count()).toBe(3);
+    await expect.poll(() => page.locator('[data-figure]').count()).toBe(5);
     await close();
   });
 });

@@ -181,7 +181,7 @@ describe('A link to a group that is too small', () => {
     await page.getByRole('status').filter({ hasText: 'Lab. Fewer than five' }).waitFor();
     await drawn(page);
     expect(server.asked.filter((path) => /series.*team=lab.*window=12w/.test(path))).toEqual([]);
-    expect(await page.locator('[data-figure]').count()).toBe(3);
+    expect(await page.locator('[data-figure]').count()).toBe(5);
     await close();
     await server.close();
   });
@@ -199,7 +199,7 @@ describe('Without teams', () => {
     const { page, close } = await visit(browser, `${server.address}/flow`);
     await drawn(page);
     expect(await opener(page).count()).toBe(0);
-    expect(await page.locator('[data-figure]').count()).toBe(3);
+    expect(await page.locator('[data-figure]').count()).toBe(5);
     await close();
     await server.close();
   });

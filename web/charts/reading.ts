@@ -10,12 +10,15 @@ export const shares: Record<Stat, string> = { p50: 'half', p75: '75 %', p85: '85
 
 /** A measure that counts has one number a week; the others have a percentile with the middle half around it. */
 export function counts(definition: Definition): boolean {
-  return definition.unit === 'pull requests';
+  return definition.unit === 'pull requests' || definition.unit === 'pull requests per person';
 }
 
-/** "too few (3)", "no data", or null where there is a value. Unknown is never written as 0. */
+/** "too few (3)", "not reached yet (14 of 31 open)", "no data", or null where there is a value. Unknown is never written as 0. */
 export function absence(point: Point): string | null {
-  if (point.state === 'too-few') return `too few (${number(point.n)})`;
+  if (point.state === 'too-few') return `too few (${number(point.people ?? point.n)})`;
+  if (point.state === 'not-reached') {
+    return `not reached yet (${number(point.open)} of ${number(point.n)} open)`;
+  }
   return point.state === 'empty' || point.value === null ? 'no data' : null;
 }
 
@@ -23,15 +26,11 @@ export type Reading = { readonly week: string; readonly value: string; readonly 
 
 /** One week in words, for whoever points at it or steps to it with the arrow keys. */
 export function reading(point: Point, definition: Definition, stat: Stat): Reading {
-  const rest = point.running ? ['This week is still running.'] : [];
+  const short = point.young ? ['Followed for a short time: it may still change.'] : [];
+  const rest = point.running ? ['This week is still running.'] : short;
   const week = `Week of ${calendarDate(point.week)}`;
   if (point.value === null || absence(point) !== null) {
-    const least = definition.minimum[stat];
-    const why =
-      point.state === 'too-few'
-        ? `Too few: ${count(point.n, 'pull request')}, and we show ${least} or more`
-        : definition.emptyMeans;
-    return { week, value: why, rest };
+    return { week, value: whyNone(point, definition, stat), rest };
   }
   const said = amount(point.value, definition.unit);
   if (counts(definition)) return { week, value: said, rest };
@@ -48,7 +47,17 @@ export function reading(point: Point, definition: Definition, stat: Stat): Readi
   };
 }
 
+function whyNone(point: Point, definition: Definition, stat: Stat): string {
+  if (point.state === 'not-reached') {
+    return `Not reached yet: ${number(point.open)} of ${number(point.n)} still open`;
+  }
+  if (point.state !== 'too-few') return definition.emptyMeans;
+  const few =
+    point.people === null ? count(point.n, 'pull request') : count(point.people, 'person', 'people');
+  return `Too few: ${few}, and we show ${definition.minimum[stat]} or more`;
+}
+
 /** Durations are reached "within", sizes go "up to". */
 export function within(definition: Definition): string {
-  return definition.unit === 'hours' ? 'within' : 'up to';
+  return definition.unit.endsWith('hours') ? 'within' : 'up to';
 }

@@ -6,14 +6,24 @@ import { BeyondMark, hasOwnLine } from './beyond-mark.tsx';
 import { drawn } from './drawn.ts';
 import { EndLabelMarks } from './end-label-marks.tsx';
 import { LineMarks } from './line-marks.tsx';
+import { NoteMarks } from './note-marks.tsx';
+import type { AxisNote } from './prepare-notes.ts';
 import type { PreparedSeries } from './prepare-series.ts';
 import { ReadingBox } from './reading-box.tsx';
 import type { Size } from './use-size.ts';
 
-type SeriesDrawingProps = { prepared: PreparedSeries; size: Size; title: string; desc: string };
+type SeriesDrawingProps = {
+  prepared: PreparedSeries;
+  notes: readonly AxisNote[];
+  size: Size;
+  title: string;
+  desc: string;
+  /** Opens what is behind a week: by a press on it, or by Enter where the arrow keys have gone to. */
+  open: (week: string) => void;
+};
 
 /** Draws what was prepared, in pixels. */
-export function SeriesDrawing({ prepared, size, title, desc }: SeriesDrawingProps) {
+export function SeriesDrawing({ prepared, notes, size, title, desc, open }: SeriesDrawingProps) {
   const { mark, weeks, scale, xTicks, ends } = prepared;
   const { em } = size;
   const top = (prepared.beyond > 0 && hasOwnLine(size.width, em) ? 38 : 20) * em;
@@ -27,6 +37,9 @@ export function SeriesDrawing({ prepared, size, title, desc }: SeriesDrawingProp
       title={title}
       desc={desc}
       className={drawn('chart')}
+      onClick={({ activeLabel }) => {
+        if (activeLabel !== undefined) open(String(activeLabel));
+      }}
     >
       <CartesianGrid vertical={false} stroke="var(--line)" />
       <XAxis
@@ -56,10 +69,13 @@ export function SeriesDrawing({ prepared, size, title, desc }: SeriesDrawingProp
         wrapperClassName={drawn('floating')}
         content={({ label, active }) => {
           const reading = readings.get(String(label));
-          return active && reading !== undefined ? <ReadingBox reading={reading} /> : null;
+          return active && reading !== undefined ? (
+            <ReadingBox reading={reading} enter={() => open(String(label))} />
+          ) : null;
         }}
       />
       {mark === 'bars' ? <BarMarks /> : <LineMarks prepared={prepared} />}
+      <NoteMarks notes={notes} em={em} />
       <EndLabelMarks labels={ends} week={prepared.end} top={scale.top} em={em} />
       {prepared.beyond > 0 && <BeyondMark weeks={prepared.beyond} em={em} />}
     </ComposedChart>

@@ -17,7 +17,7 @@ export function seriesTable(series: Series, stat: Stat): SeriesTable {
   if (counts(series.definition)) {
     return {
       columns: ['Week of', series.definition.name],
-      rows: newestFirst.map((point) => [weekCell(point), absence(point) ?? number(point.value ?? 0)]),
+      rows: newestFirst.map((point) => [weekCell(point), absence(point) ?? bare(point.value ?? 0, series)]),
     };
   }
   const { unit } = series.definition;
@@ -38,6 +38,11 @@ export function seriesTable(series: Series, stat: Stat): SeriesTable {
       `${number(point.n)} of ${number(point.of)}`,
     ]),
   };
+}
+
+/** Without the unit, which the column's name has. */
+function bare(value: number, { definition }: Series): string {
+  return amount(value, definition.unit).replace(/ pull requests?( per person)?$/, '');
 }
 
 function weekCell(point: Point): string {

@@ -18,6 +18,10 @@ type Step = {
 function stepOf(unit: Unit, highest: number): Step {
   if (unit === 'lines') return { per: 1, name: (value) => count(value, 'line'), sizes: [] };
   if (unit === 'pull requests') return { per: 1, name: (value) => count(value, 'pull request'), sizes: [] };
+  if (unit === 'pull requests per person')
+    return { per: 1, name: (value) => `${number(value)} a person`, sizes: [0.5, 1] };
+  if (unit === 'working hours')
+    return { per: 1, name: (value) => count(value, 'working hour'), sizes: [1, 2, 4, 8] };
   if (highest < 2)
     return { per: 1 / 60, name: (value) => `${number(value)} min`, sizes: [5, 10, 15, 20, 30] };
   if (highest <= 72) {

@@ -3,7 +3,7 @@ import type { PageEntry } from '../../../web/page-list.ts';
 
 const things = {
   figures: 'main [data-figure]',
-  rows: 'main table tbody tr',
+  rows: 'main [data-rows] :is(li, tbody tr)',
   entries: 'main :is(section, article)',
 };
 

@@ -13,11 +13,15 @@ export type Transferred = {
   readonly draws: boolean;
 };
 
-/** Notes what is transferred from now on; what it returns gives all that has come so far. */
+/** Notes what is transferred from now on; what it returns ends that and gives all that had come, or begun to. */
 export function noteTransfers(page: Page): () => Promise<Transferred[]> {
   const noted: Promise<Transferred | null>[] = [];
-  page.on('response', (response) => noted.push(transferred(response)));
-  return async () => (await Promise.all(noted)).filter((one) => one !== null);
+  const note = (response: Response) => void noted.push(transferred(response));
+  page.on('response', note);
+  return async () => {
+    page.off('response', note);
+    return (await Promise.all(noted)).filter((one) => one !== null);
+  };
 }
 
 async function transferred(response: Response): Promise<Transferred | null> {

@@ -1,4 +1,4 @@
-import type { Series } from '../../../server/contract/index.ts';
+import type { MeasureId, Series } from '../../../server/contract/index.ts';
 import { count } from '../../../server/words/number.ts';
 import type { Definition } from '../../ui/definition-note.tsx';
 
@@ -8,10 +8,17 @@ const betterWords = {
   neither: 'neither way is better in itself',
 };
 
+/** The same of a measure alone, before there is an answer by its id. */
+export function measureNote(definition: Series['definition'] | undefined, id: MeasureId): Definition {
+  if (definition !== undefined) return definitionNote({ definition, leftOut: [] });
+  return { id, name: '', formula: '', unit: '', minimum: '', emptyMeans: '', limits: [], leftOut: [] };
+}
+
 /** The measure's definition as the figure's note says it. */
-export function definitionNote({ definition, leftOut }: Series): Definition {
+export function definitionNote({ definition, leftOut }: Pick<Series, 'definition' | 'leftOut'>): Definition {
   const { p50, p75, p85 } = definition.minimum;
   return {
+    id: definition.id,
     name: definition.name,
     formula: definition.formula,
     unit: `${definition.unit}; ${betterWords[definition.better]}`,

@@ -1,12 +1,15 @@
-import { Suspense } from 'react';
-import type { Choices, MeasureId, SeriesAnswer, Status, View } from '../../../server/contract/index.ts';
+import { Suspense, useCallback } from 'react';
+import { useLocation } from 'wouter';
+import type { MeasureId, SeriesAnswer } from '../../../server/contract/index.ts';
 import { seriesCsvAddress } from '../../api/address.ts';
+import { useDrawnNotes } from '../../api/notes.ts';
 import { useSeries } from '../../api/series.ts';
 import { counts } from '../../charts/reading.ts';
 import { seriesTable } from '../../charts/series-table.ts';
+import { itemsHref } from '../../filters/items-address.ts';
 import { describeQuestion } from '../../filters/labels.ts';
-import type { Show } from '../../filters/question.ts';
 import { Button } from '../../ui/button.tsx';
+import { datedNotes } from '../../ui/dated-notes.ts';
 import { Figure, type FigureSize } from '../../ui/figure.tsx';
 import { FigureSkeleton } from '../../ui/figure-skeleton.tsx';
 import { Guard } from '../../ui/guard.tsx';
@@ -14,23 +17,11 @@ import { InPlace } from '../../ui/in-place.tsx';
 import { InTurn } from '../../ui/in-turn.tsx';
 import { definitionNote } from './definition-note.ts';
 import { LazyChart } from './lazy-chart.tsx';
+import { LostChart } from './lost-chart.tsx';
 import { NoValue } from './no-value.tsx';
+import type { Shown } from './shown.ts';
 
-type FlowFigureProps = {
-  measure: MeasureId;
-  view: View;
-  show: Show;
-  repositories: Status['repositories'];
-  teams: Choices['teams'];
-  /** Whether it is known that the question may be asked. */
-  settled: boolean;
-  dataLine: string;
-  clear: () => void;
-  size?: FigureSize;
-};
-
-/** What all figures of the page share. */
-export type Shown = Omit<FlowFigureProps, 'measure' | 'size'>;
+type FlowFigureProps = Shown & { measure: MeasureId; size?: FigureSize };
 
 /** For when the server has not told its own name of it. */
 const names: Record<MeasureId, string> = {
@@ -43,6 +34,9 @@ const names: Record<MeasureId, string> = {
   'deploy-time': 'Deploy time',
   'lead-time-for-changes': 'Lead time for changes',
   'merged-pull-requests': 'Merged pull requests',
+  'merged-per-person': 'Merged pull requests per person',
+  'work-in-progress': 'Work in progress',
+  'age-of-open-work': 'Age of open work',
   'batch-size': 'Batch size',
 };
 
@@ -71,6 +65,13 @@ function Answered({ answer, waiting, size, ...shown }: AnsweredProps) {
   const { view, show, repositories, teams, dataLine, clear } = shown;
   const { asked, data: series } = answer;
   const { id } = series.definition;
+  const timeNotes = useDrawnNotes(view);
+  const itemsOf = (week: string) => itemsHref(view, { measure: id, week });
+  const [, navigate] = useLocation();
+  const open = useCallback(
+    (week: string) => navigate(itemsHref(view, { measure: id, week })),
+    [navigate, view, id],
+  );
   const drawable = series.points.some((point) => point.state === 'value');
   return (
     <Figure
@@ -80,13 +81,16 @@ function Answered({ answer, waiting, size, ...shown }: AnsweredProps) {
       howToRead={series.howToRead}
       describe={series.description}
       {...seriesTable(series, asked.stat)}
+      links={series.points.toReversed().map(({ week, n }) => (n === 0 ? null : itemsOf(week)))}
       definition={definitionNote(series)}
       n={series.n}
       coverage={series.coverage}
       csvName={`${id}.csv`}
       csvAddress={seriesCsvAddress(id, view)}
+      itemsHref={itemsHref(view, { measure: id })}
       asked={describeQuestion(asked, repositories, teams, counts(series.definition))}
-      notes={notesOf(answer, size)}
+      cautions={notesOf(answer, size)}
+      notes={datedNotes(timeNotes)}
       dataLine={dataLine}
       demo={answer.demo}
       show={show}
@@ -97,7 +101,7 @@ function Answered({ answer, waiting, size, ...shown }: AnsweredProps) {
         <Guard fallback={<LostChart />}>
           <InTurn>
             <Suspense fallback={null}>
-              <LazyChart series={series} stat={asked.stat} />
+              <LazyChart series={series} stat={asked.stat} notes={timeNotes} open={open} />
             </Suspense>
           </InTurn>
         </Guard>
@@ -112,13 +116,4 @@ function Answered({ answer, waiting, size, ...shown }: AnsweredProps) {
 function notesOf({ warnings }: SeriesAnswer, size: FigureSize): string[] {
   const elsewhere = size === 'small' ? /^(?:repository|open-work)-/ : /^repository-/;
   return warnings.filter(({ code }) => !elsewhere.test(code)).map(({ message }) => message);
-}
-
-function LostChart() {
-  return (
-    <InPlace title="The chart could not be drawn.">
-      <p>Its numbers are in the table below. Loading the page again may help.</p>
-      <Button press={() => location.reload()}>Load again</Button>
-    </InPlace>
-  );
 }

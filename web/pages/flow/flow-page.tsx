@@ -1,22 +1,27 @@
-import { useEffect } from 'react';
-import type { Choices, Status, StatusAnswer } from '../../../server/contract/index.ts';
+import { Suspense, useEffect } from 'react';
+import type { Choices, Status, StatusAnswer, View } from '../../../server/contract/index.ts';
 import { list } from '../../../server/words/list.ts';
 import { useChoices } from '../../api/choices.ts';
 import { noChoices } from '../../filters/answerable.ts';
 import { FilterBar } from '../../filters/filter-bar.tsx';
 import { useQuestion } from '../../filters/use-question.ts';
-import { Button } from '../../ui/button.tsx';
-import { ConnectSources } from '../../ui/connect-sources.tsx';
-import { CopyButton } from '../../ui/copy-button.tsx';
 import { FigureSkeleton } from '../../ui/figure-skeleton.tsx';
-import { ImportProgress, importLine } from '../../ui/import-progress.tsx';
+import { Guard } from '../../ui/guard.tsx';
+import { NoAnswer } from '../../ui/no-answer.tsx';
+import { NothingYet } from '../../ui/nothing-yet.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { PlainState } from '../../ui/plain-state.tsx';
+import { PageLinks } from '../../ui/page-links.tsx';
+import { usePageTitle } from '../../ui/page-title.ts';
+import { useFirstFinding } from './first-finding.ts';
 import { FlowLimits } from './flow-limits.tsx';
+import { FlowNotes } from './flow-notes.tsx';
 import styles from './flow-page.module.css';
 import { KnownFromCommits } from './known-from-commits.tsx';
 import { KnownFromForge } from './known-from-forge.tsx';
+import { LazyBelow } from './lazy-below.tsx';
 import { loadChart } from './lazy-chart.tsx';
+import { LostChart } from './lost-chart.tsx';
+import { ownNames, usePanels } from './use-panels.ts';
 
 type FlowPageProps = { status: StatusAnswer | undefined; away: boolean; retry: () => void };
 
@@ -42,7 +47,8 @@ function FlowBody({ status, away, retry }: FlowPageProps) {
   if (status === undefined) {
     return away ? <NoAnswer retry={retry} /> : <Loading />;
   }
-  if (status.data.repositories.length === 0) return <NothingYet running={status.data.running} />;
+  if (status.data.repositories.length === 0)
+    return <NothingYet running={status.data.running} what="The figures" />;
   if (choices.isPending) return <Loading />;
   // Where it could not be told, the figures are still to be had: the server refuses what may not be asked.
   const settled = !choices.isPlaceholderData || (view.team === undefined && view.repo === undefined);
@@ -53,9 +59,14 @@ type FiguresProps = { status: StatusAnswer; choices: Choices; settled: boolean }
 
 function Figures({ status, choices, settled }: FiguresProps) {
   const { repositories, dataLine } = status.data;
-  const question = useQuestion(repositories, choices);
-  const { view, show, clear, unknown, folded } = question;
-  const figure = { view, show, repositories, teams: choices.teams, dataLine, settled, clear };
+  const question = useQuestion(repositories, choices, ownNames);
+  const { view, show, ask, clear, unknown, folded } = question;
+  const [panels, choosePanels] = usePanels();
+  const narrow = (narrowed: View) => ask({ view: narrowed, show });
+  const figure = { view, show, repositories, teams: choices.teams, dataLine, settled, clear, narrow };
+  const clones = fromClones(view.repo, repositories);
+  const { finding, shown } = useFirstFinding(view, settled, clones);
+  usePageTitle('Flow', finding);
   return (
     <>
       <FilterBar
@@ -65,7 +76,7 @@ function Figures({ status, choices, settled }: FiguresProps) {
         repositories={repositories}
         choices={choices}
       >
-        <CopyButton label="Copy link" text={() => location.href} />
+        <PageLinks />
       </FilterBar>
       {unknown.length > 0 && (
         <Notice dismiss={question.forget}>
@@ -76,11 +87,17 @@ function Figures({ status, choices, settled }: FiguresProps) {
       {folded.length > 0 && (
         <Notice dismiss={question.forget}>{folded.join(' ')} The figures are shown without.</Notice>
       )}
-      {fromClones(view.repo, repositories) ? (
-        <KnownFromCommits {...figure} />
-      ) : (
-        <KnownFromForge {...figure} />
-      )}
+      {clones ? <KnownFromCommits {...figure} /> : <KnownFromForge {...figure} />}
+      <Guard fallback={<LostChart />}>
+        <Suspense fallback={<FigureSkeleton size="whole" />}>
+          {shown ? (
+            <LazyBelow shown={figure} clones={clones} panels={panels} choosePanels={choosePanels} />
+          ) : (
+            <FigureSkeleton size="whole" />
+          )}
+        </Suspense>
+      </Guard>
+      <FlowNotes view={view} teams={choices.teams} />
       <FlowLimits status={status} />
     </>
   );
@@ -108,7 +125,7 @@ function Loading() {
           repositories={repo === undefined ? [] : [{ id: repo, name: repo, source: '' }]}
           choices={noChoices}
         >
-          <CopyButton label="Copy link" text={() => location.href} />
+          <PageLinks />
         </FilterBar>
       </div>
       <div className={styles.pair}>
@@ -116,35 +133,5 @@ function Loading() {
         <FigureSkeleton />
       </div>
     </div>
-  );
-}
-
-function NoAnswer({ retry }: { retry: () => void }) {
-  return (
-    <PlainState title="The server does not answer.">
-      <p>Is Uptake still running on this address? We ask again every 15 seconds.</p>
-      <Button press={retry} strong>
-        Try again now
-      </Button>
-    </PlainState>
-  );
-}
-
-function NothingYet({ running }: { running: StatusAnswer['data']['running'] }) {
-  return (
-    <PlainState title="Nothing to show yet.">
-      {running === null ? (
-        <>
-          <ConnectSources />
-          <p>The figures then appear here by themselves.</p>
-        </>
-      ) : (
-        <>
-          <p>The first import is running. The figures appear here by themselves.</p>
-          <p>{importLine(running)}</p>
-          <ImportProgress running={running} />
-        </>
-      )}
-    </PlainState>
   );
 }

@@ -1,6 +1,7 @@
 import { Command } from '../../ui/command.tsx';
-import { FlowFigure, type Shown } from './flow-figure.tsx';
+import { FlowFigure } from './flow-figure.tsx';
 import styles from './flow-page.module.css';
+import type { Shown } from './shown.ts';
 
 /** What clones alone can tell. What they cannot is said once, rather than by seven empty figures. */
 export function KnownFromCommits(shown: Shown) {

@@ -1,20 +1,26 @@
-import { FlowFigure, type Shown } from './flow-figure.tsx';
+import { FlowFigure } from './flow-figure.tsx';
 import styles from './flow-page.module.css';
+import { LanesFigure } from './lanes-figure.tsx';
 import { Phases } from './phases.tsx';
+import type { Shown } from './shown.ts';
 
-/** All that is known of a change where a forge tells: the whole, its phases, and until it is live. */
+/** What a forge tells of merged work: where a change waits, week by week too, the whole of it, and until it is live. */
 export function KnownFromForge(shown: Shown) {
   return (
     <>
+      <LanesFigure shown={shown} />
+      <Phases {...shown} />
       <div className={styles.pair}>
         <FlowFigure measure="cycle-time" {...shown} />
         <FlowFigure measure="time-to-merge" {...shown} />
       </div>
-      <Phases {...shown} />
       <div className={styles.three}>
         <FlowFigure measure="lead-time-for-changes" size="small" {...shown} />
         <FlowFigure measure="merged-pull-requests" size="small" {...shown} />
+        <FlowFigure measure="merged-per-person" size="small" {...shown} />
         <FlowFigure measure="batch-size" size="small" {...shown} />
+        <FlowFigure measure="work-in-progress" size="small" {...shown} />
+        <FlowFigure measure="age-of-open-work" size="small" {...shown} />
       </div>
     </>
   );

@@ -1,6 +1,7 @@
 import type { MeasureId } from '../../../server/contract/index.ts';
-import { FlowFigure, type Shown } from './flow-figure.tsx';
+import { FlowFigure } from './flow-figure.tsx';
 import styles from './phases.module.css';
+import type { Shown } from './shown.ts';
 
 const phases = [
   { measure: 'coding-time', name: 'Coding', until: 'Ready for review' },
@@ -16,7 +17,7 @@ export function Phases(shown: Shown) {
     <section className={styles.phases} aria-labelledby="phases">
       <div className={styles.intro}>
         <h2 id="phases" className={styles.title}>
-          Where a change waits
+          The five phases, week by week
         </h2>
         <ol className={styles.way} aria-label="The phases of a change">
           <li className={styles.instant}>First commit</li>
@@ -33,8 +34,8 @@ export function Phases(shown: Shown) {
         </p>
         {shown.view.by !== 'merge' && (
           <p className={styles.reading}>
-            By week of opening, without what is still open or not deployed yet: the most recent weeks look
-            faster than they will turn out.
+            By week of opening. What still waits to be picked up counts as waiting; of the other phases only
+            what is merged is known, so that their most recent weeks look faster than they will turn out.
           </p>
         )}
       </div>

@@ -1,0 +1,180 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pageList } from '../../web/page-list.ts';
+import { startChromium } from '../support/chromium.ts';
+import { axeFindings, desktop, phone, visit } from '../support/visit.ts';
+import { figureFaults } from '../support/walk/figure-faults.ts';
+import { keyboardFaults } from '../support/walk/keyboard-faults.ts';
+import {
+  cutWords,
+  emptyRoute,
+  lostDrawings,
+  movingParts,
+  pageFaults,
+  titleFault,
+} from '../support/walk/page-faults.ts';
+import { fullDemo, type WalkServer } from '../support/walk/servers.ts';
+import { settled } from '../support/walk/settled.ts';
+import { kilobytes, noteTransfers, type Transferred } from '../support/walk/transferred.ts';
+
+let browser: Browser;
+let demo: WalkServer;
+
+beforeAll(async () => {
+  [browser, demo] = await Promise.all([startChromium(), fullDemo()]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await demo.close();
+});
+
+const looks = [
+  { viewport: desktop, colorScheme: 'light' },
+  { viewport: desktop, colorScheme: 'dark' },
+  { viewport: phone, colorScheme: 'light' },
+  { viewport: phone, colorScheme: 'dark' },
+] as const;
+
+describe.each(pageList)('On the full demo, the page $path', (entry) => {
+  const open = async (options = {}, search = '') => {
+    const seen = await visit(browser, demo.address + entry.path + search, options);
+    await settled(seen.page);
+    return seen;
+  };
+
+  test.each(looks)(
+    'holds what it is for and is sound in $colorScheme, $viewport.width pixels wide',
+    async (look) => {
+      const { page, faults, close } = await open(look);
+      expect(await emptyRoute(page, entry)).toEqual([]);
+      expect(await pageFaults(page, entry)).toEqual([]);
+      expect(await axeFindings(page)).toEqual([]);
+      expect(faults).toEqual([]);
+      await close();
+    },
+  );
+
+  test('gives with each figure all that it owes, and is titled by its finding', async () => {
+    const { page, close } = await open();
+    expect(await titleFault(page, entry)).toEqual([]);
+    expect(await figureFaults(page)).toEqual([]);
+    await close();
+  });
+
+  test('shows the same as tables', async () => {
+    const { page, faults, close } = await open({}, '?show=table');
+    expect(await emptyRoute(page, entry)).toEqual([]);
+    expect(await pageFaults(page, entry)).toEqual([]);
+    expect(await page.locator('[data-part="drawing"] svg').count()).toBe(0);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test.each([desktop, phone])('is walked through by keyboard, $width pixels wide', async (viewport) => {
+    const { page, faults, close } = await open({ viewport });
+    expect(await keyboardFaults(page)).toEqual([]);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test.each([desktop, { width: 320, height: 640 }])(
+    'loses nothing with text of twice the size, $width pixels wide',
+    async (viewport) => {
+      const { page, faults, close } = await open({ viewport });
+      await page.evaluate(`document.documentElement.style.fontSize = '200%'`);
+      await settled(page);
+      expect(await pageFaults(page, entry)).toEqual([]);
+      expect(await cutWords(page)).toEqual([]);
+      expect(faults).toEqual([]);
+      await close();
+    },
+  );
+
+  test('moves nothing for those who asked for that', async () => {
+    const { page, close } = await open({ reducedMotion: 'reduce' });
+    expect(await movingParts(page)).toEqual([]);
+    await close();
+  });
+
+  test('keeps its drawings and words in forced colours', async () => {
+    const { page, faults, close } = await open({ forcedColors: 'active', colorScheme: 'dark' });
+    expect(await lostDrawings(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test('keeps the question on the way to every other page, and Back returns to it', async () => {
+    const { page, faults, close } = await open({}, '?window=26w&hours=working');
+    for (const other of pageList.filter(({ path }) => path !== entry.path)) {
+      await page.keyboard.press('g');
+      await page.keyboard.press(other.key);
+      await page.waitForURL((url) => url.pathname === other.path);
+      await settled(page);
+      expect(new URL(page.url()).search).toBe('?window=26w&hours=working');
+      expect(await page.evaluate<string>('document.activeElement.tagName')).toBe('H1');
+      await page.goBack();
+      await page.waitForURL((url) => url.pathname === entry.path);
+      await settled(page);
+    }
+    expect(new URL(page.url()).search).toBe('?window=26w&hours=working');
+    expect(faults).toEqual([]);
+    await close();
+  });
+});
+
+/** Opens a page and notes all that it takes, until `seen`. */
+async function takes(
+  path: string,
+  seen: (page: Page) => Promise<void>,
+  withheld: readonly string[] = [],
+): Promise<Transferred[]> {
+  let soFar = async (): Promise<Transferred[]> => [];
+  const { page, close } = await visit(browser, demo.address + path, {}, async (page) => {
+    soFar = noteTransfers(page);
+    await page.route(
+      ({ pathname }) => withheld.includes(pathname),
+      () => undefined,
+    );
+  });
+  await seen(page);
+  const all = await soFar();
+  await close();
+  return all;
+}
+
+const scripts = (all: readonly Transferred[]) => all.filter(({ kind }) => kind === 'script');
+const charts = (all: readonly Transferred[]) => all.filter(({ draws }) => draws);
+const firstNumber = {
+  figures: '[data-part="n"]',
+  rows: 'main [data-rows] :is(li, tbody tr)',
+  entries: 'main :is(section, article) h2',
+};
+
+describe.each(pageList)('The budget of the page $path', ({ path, holds }) => {
+  test('is 110 KB of script until the first number, without the charts; those are 125 KB at most', async () => {
+    const whole = await takes(path, settled);
+    const drawing = charts(whole);
+    const needed = await takes(
+      path,
+      (page) => page.locator(firstNumber[holds]).first().waitFor(),
+      drawing.map((one) => one.path),
+    );
+    expect(scripts(needed)).not.toEqual([]);
+    expect(charts(needed)).toEqual([]);
+    expect(kilobytes(scripts(needed), 'sent')).toBeLessThan(110);
+    expect(kilobytes(scripts(needed), 'gzip')).toBeLessThan(110);
+    expect(kilobytes(drawing, 'gzip')).toBeLessThan(125);
+    expect(drawing.length > 0).toBe(holds === 'figures');
+  });
+
+  test.each(['', '?window=all', '?window=all&stat=p85&hours=working'])(
+    'is 50 KB an answer, under the question "%s"',
+    async (question) => {
+      const answers = (await takes(path + question, settled)).filter(({ kind }) => kind === 'answer');
+      expect(answers.length).toBeGreaterThan(0);
+      expect(answers.filter(({ sent }) => sent > 50 * 1024)).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { withFacts } from '../../server/facts/columns/snapshot.ts';
+import { kindsOf } from '../../server/metrics/kind.ts';
+import { metrics } from '../../server/metrics/register.ts';
+import { DAY } from '../../server/model/instant.ts';
+import { warm } from '../../server/report/warm.ts';
+import { forgeFact, freshForge, heldOf, MONDAY } from '../support/facts.ts';
+
+const weeks = (many: number) =>
+  Array.from({ length: many }, (_, week) => forgeFact(week, { openedAt: MONDAY + week * 7 * DAY }));
+
+it('what questions will need is found week by week, the newest first, while others are served', async () => {
+  const held = heldOf(weeks(4), [freshForge(MONDAY + 28 * DAY)]);
+  let turns = 0;
+  await warm({ held, refresh: async () => false }, new AbortController().signal, async () => {
+    turns += 1;
+  });
+  expect(turns).toBe(4 * metrics.length);
+});
+
+it('it goes on with what is held by then, and ends when it is told to', async () => {
+  const held = heldOf(weeks(4), [freshForge(MONDAY + 28 * DAY)]);
+  const live = { held, refresh: async () => false };
+  const ending = new AbortController();
+  let turns = 0;
+  await warm(live, ending.signal, async () => {
+    turns += 1;
+    if (turns === 1) {
+      const facts = [forgeFact(99, { openedAt: MONDAY })];
+      live.held = { ...held, snapshot: withFacts(held.snapshot, { generation: 2, facts, gone: [] }) };
+    }
+    if (turns === 3 * metrics.length + 2) ending.abort();
+  });
+  expect(turns).toBe(3 * metrics.length + 2);
+  const [first] = live.held.snapshot.chunks;
+  const [metric] = metrics;
+  expect(first && metric && kindsOf(first, metric)).toHaveLength(2);
+});

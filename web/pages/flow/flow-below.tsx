@@ -1,0 +1,53 @@
+import type { MeasureId } from '../../../server/contract/index.ts';
+import { AgeingFigure } from './ageing-figure.tsx';
+import styles from './flow-below.module.css';
+import { ScatterFigure } from './scatter-figure.tsx';
+import type { Shown } from './shown.ts';
+import { TeamFigure, type TeamMeasure } from './team-figure.tsx';
+
+export type FlowBelowProps = {
+  shown: Shown;
+  /** Whether all that is asked about was read from clones. */
+  clones: boolean;
+  /** What the reader chose for the team figure. */
+  panels: string | null;
+  choosePanels: (measure: MeasureId) => void;
+};
+
+const onForge: readonly TeamMeasure[] = [
+  { measure: 'time-to-merge', name: 'Time to merge' },
+  { measure: 'cycle-time', name: 'Cycle time' },
+  { measure: 'coding-time', name: 'Coding time' },
+  { measure: 'pickup-time', name: 'Pickup time' },
+  { measure: 'review-time', name: 'Review time' },
+  { measure: 'merge-time', name: 'Merge time' },
+  { measure: 'deploy-time', name: 'Deploy time' },
+  { measure: 'lead-time-for-changes', name: 'Lead time for changes' },
+  { measure: 'batch-size', name: 'Batch size' },
+];
+const inClones: readonly TeamMeasure[] = [
+  { measure: 'cycle-time', name: 'Cycle time' },
+  { measure: 'batch-size', name: 'Batch size' },
+];
+
+/** The lower half of the page, which comes in a script of its own: pull requests one by one, what is open, and the teams. */
+export function FlowBelow({ shown, clones, panels, choosePanels }: FlowBelowProps) {
+  const measures = clones ? inClones : onForge;
+  const chosen = measures.find(({ measure }) => measure === panels)?.measure;
+  return (
+    <div className={styles.below}>
+      <ScatterFigure
+        measure={clones ? 'cycle-time' : 'time-to-merge'}
+        label={clones ? 'Cycle time, one by one' : 'Time to merge, one by one'}
+        shown={shown}
+      />
+      {!clones && <AgeingFigure shown={shown} />}
+      <TeamFigure
+        measures={measures}
+        chosen={chosen ?? (clones ? 'cycle-time' : 'time-to-merge')}
+        choose={choosePanels}
+        shown={shown}
+      />
+    </div>
+  );
+}
