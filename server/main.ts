@@ -15,9 +15,10 @@ import { rosterOf } from './people/roster.ts';
 import { teamNames } from './people/team-id.ts';
 import { openLive } from './report/live.ts';
 import { importEvent } from './report/status.ts';
+import { warm } from './report/warm.ts';
 import { openStore, type Store } from './store/open.ts';
 import { MIGRATIONS, webRoot, world } from './world.ts';
-import { keepYoungSpace } from './young-space.ts';
+import { leaveLoadingBehind } from './young-space.ts';
 
 export type Served = { address: string; imports: Imports; close(): Promise<void> };
 
@@ -36,13 +37,13 @@ export async function serve(
 ): Promise<Served> {
   const log = pino({ level: 'warn' }, pino.destination(2));
   const store = openStore({ file: config.database, migrations: MIGRATIONS });
-  keepYoungSpace();
   const facts = {
     ...store,
     teamNames: () => namesOfTeams(store),
     roster: async () => rosterOf(await store.organisation()),
   };
   const live = await openLive(facts, config.zone, () => setImmediate(), config.calendar);
+  leaveLoadingBehind();
   const here = world(config);
   let [failure] = await store.lastFailures();
   let elsewhere = await importElsewhere(store, here);
@@ -107,8 +108,10 @@ export async function serve(
   const poll = setInterval(() => {
     refreshed = look().catch((error: unknown) => log.error(error));
   }, SECOND);
+  const warming = new AbortController();
   const close = async () => {
     clearInterval(poll);
+    warming.abort();
     // It reads in steps, from a store that is about to be closed.
     await refreshed;
     await measure.stop();
@@ -119,6 +122,7 @@ export async function serve(
   };
   try {
     const address = await app.listen({ host: config.host, port: config.port });
+    warm(live, warming.signal, () => setImmediate()).catch((error: unknown) => log.error(error));
     return { address, imports: child, close };
   } catch (error) {
     await close();

@@ -1,29 +1,80 @@
-import { Redirect, Route, Switch, useSearch } from 'wouter';
-import { useFreshAnswers, useStatus } from './api/status.ts';
-import { FlowPage } from './pages/flow/flow-page.tsx';
+import { type ComponentType, lazy, Suspense, useMemo } from 'react';
+import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter';
+import { type PageProps, useFreshAnswers, useStatus } from './api/status.ts';
+import { readQuestion, writeQuestion } from './filters/question.ts';
+import { type PagePath, pageList } from './page-list.ts';
 import { MissingPage } from './pages/missing/missing-page.tsx';
 import { Frame } from './ui/frame.tsx';
+import { Guard } from './ui/guard.tsx';
+import { PageComing, PageLost } from './ui/page-states.tsx';
+import { useUsualTitle } from './ui/page-title.ts';
+import { shortcutList } from './ui/shortcut-list.ts';
 
-/** Every page there is, in the order of the questions; what is not built yet is not in the bar. */
-const pages = [{ path: '/flow', name: 'Flow' }] as const;
+/** Each comes when it is opened, so that none waits for the script of another. */
+const components: Readonly<Record<PagePath, ComponentType<PageProps>>> = {
+  '/flow': lazy(async () => ({ default: (await import('./pages/flow/flow-page.tsx')).FlowPage })),
+  '/items': lazy(async () => ({ default: (await import('./pages/items/items-page.tsx')).ItemsPage })),
+  '/data': lazy(async () => ({ default: (await import('./pages/data/data-page.tsx')).DataPage })),
+  '/measures': lazy(async () => ({
+    default: (await import('./pages/measures/measures-page.tsx')).MeasuresPage,
+  })),
+};
 
-export function App() {
+export function App({ now }: { now: () => number }) {
   const status = useStatus();
   const search = useSearch();
+  const [path] = useLocation();
+  const name = pageList.find((page) => page.path === path)?.name;
+  const shortcuts = useKeys(search);
+  useUsualTitle(name);
   useFreshAnswers(status.data?.generation, status.isError);
+  const shared = { status: status.data, away: status.isError, retry: () => void status.refetch() };
   return (
-    <Frame pages={pages} status={status.data?.data} demo={status.data?.demo === true} away={status.isError}>
-      <Switch>
-        <Route path="/">
-          <Redirect to={search === '' ? '/flow' : `/flow?${search}`} replace />
-        </Route>
-        <Route path="/flow">
-          <FlowPage status={status.data} away={status.isError} retry={() => void status.refetch()} />
-        </Route>
-        <Route>
-          <MissingPage pages={pages} />
-        </Route>
-      </Switch>
+    <Frame
+      pages={pageList}
+      question={writeQuestion(readQuestion(search))}
+      shortcuts={shortcuts}
+      status={status.data?.data}
+      demo={status.data?.demo === true}
+      away={status.isError}
+      now={now}
+    >
+      <Guard key={path} fallback={<PageLost />}>
+        <Suspense fallback={<PageComing name={name ?? 'Uptake'} />}>
+          <Switch>
+            <Route path="/">
+              <Redirect to={search === '' ? '/flow' : `/flow?${search}`} replace />
+            </Route>
+            {pageList.map(({ path }) => {
+              const Page = components[path];
+              return (
+                <Route key={path} path={path}>
+                  <Page {...shared} />
+                </Route>
+              );
+            })}
+            <Route>
+              <MissingPage pages={pageList} />
+            </Route>
+          </Switch>
+        </Suspense>
+      </Guard>
     </Frame>
   );
+}
+
+/** The keys under the question that is open. */
+function useKeys(search: string) {
+  const [path, navigate] = useLocation();
+  return useMemo(() => {
+    const { view, show } = readQuestion(search);
+    const query = new URLSearchParams(search);
+    if (show === 'chart') query.set('show', 'table');
+    else query.delete('show');
+    return shortcutList(
+      pageList,
+      (page) => navigate(page + writeQuestion({ view, show })),
+      () => navigate(query.size === 0 ? path : `${path}?${query}`),
+    );
+  }, [path, search, navigate]);
 }

@@ -161,11 +161,14 @@ function walk(order: Order, passing: Uint8Array): (ranks: readonly number[]) => 
   };
 }
 
+const roomForPassing = scratch();
+
 /** 1 for each row that passes; what is not merged only where the metric follows it. */
 export function passingRows(chunk: Chunk, selection: Selection, following: boolean): Uint8Array {
   const { teams } = selection;
   const { teamSet, size } = chunk;
-  const passing = new Uint8Array(size);
+  const { buffer, byteOffset } = roomForPassing(Math.ceil(size / 4));
+  const passing = new Uint8Array(buffer, byteOffset, size).fill(0);
   for (const { from, mergedUntil, until } of slicesAsked(chunk, selection)) {
     const end = following ? until : mergedUntil;
     if (teams === null) passing.fill(1, from, end);

@@ -8,6 +8,7 @@ import { packageFile } from './package-file.ts';
 import { placement } from './rooms.ts';
 import { parseSources } from './source.ts';
 import { statements } from './statements.ts';
+import { styleSheets } from './style-sheets.ts';
 import { switchedOff } from './switched-off.ts';
 import type { Tree } from './tree.ts';
 import { imports } from './who-may-import.ts';
@@ -24,6 +25,7 @@ export function findingsIn(tree: Tree): Finding[] {
     ...outsideWorld(sources),
     ...statements(sources),
     ...switchedOff(sources, tree),
+    ...styleSheets(tree),
     ...forbiddenText(tree),
     ...packageFile(tree),
     ...lockFile(tree),

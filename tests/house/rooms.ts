@@ -16,7 +16,7 @@ const serverRooms = [
   ...['organisation', 'ingest', 'report', 'deliver', 'api'],
 ];
 const webRooms = ['filters', 'charts', 'api', 'ui'];
-const webHall = ['main.tsx', 'app.tsx', 'index.html', 'tsconfig.json'];
+const webHall = ['main.tsx', 'app.tsx', 'page-list.ts', 'index.html', 'tsconfig.json'];
 
 /** Folders of tests that mirror no room. */
 const testFolders = [

@@ -88,7 +88,7 @@ const files: Readonly<Record<string, string>> = {
     import type { Series } from '../../server/contract/series.ts';
     import style from './line-chart.module.css';
     export const LineChart = (series: typeof Series) => <Line {...series} className={style.line} />;`,
-  'web/charts/line-chart.module.css': '.line { color: light-dark(black, white); }\n',
+  'web/charts/line-chart.module.css': '.line { color: var(--ink); }\n',
   'web/pages/flow/flow.tsx': `
     import { LineChart } from '../../charts/line-chart.tsx';
     export const Flow = LineChart;`,

@@ -1,5 +1,5 @@
-import styles from './filter-bar.module.css';
-import type { Chip } from './labels.ts';
+import type { Chip } from './chips.ts';
+import styles from './filter-chips.module.css';
 
 type FilterChipsProps = {
   chips: readonly Chip[];

@@ -1,5 +1,7 @@
-import type { ResolvedView, View } from '../../server/contract/index.ts';
+import type { ResolvedView } from '../../server/contract/index.ts';
+import { calendarDate, calendarDayAndMonth } from '../../server/words/date.ts';
 import { list } from '../../server/words/list.ts';
+import { mondayOf, sundayOf } from './calendar-day.ts';
 
 /** The words of each filter's values, used by the controls, the chips and the exports alike. */
 export const windowLabels: Record<ResolvedView['window'], string> = {
@@ -29,6 +31,32 @@ export const byLabels: Record<ResolvedView['by'], string> = {
   opening: 'By week of opening',
   merge: 'By week of merge',
 };
+
+/** Beside the name "By week of". */
+export const byOptions: Record<ResolvedView['by'], string> = { opening: 'Opening', merge: 'Merge' };
+
+export const hoursLabels: Record<ResolvedView['hours'], string> = {
+  calendar: 'Calendar hours',
+  working: 'Working hours',
+};
+
+/** Beside the name "Hours". */
+export const hoursOptions: Record<ResolvedView['hours'], string> = {
+  calendar: 'Calendar',
+  working: 'Working',
+};
+
+type OwnWindow = { readonly from?: string | null; readonly to?: string | null };
+
+/** A window of one's own, in the whole weeks that it comes to: "3 Aug to 30 Aug 2026"; null where the window is a usual one. */
+export function ownWindowLabel({ from, to }: OwnWindow): string | null {
+  const first = from ? mondayOf(from) : null;
+  const last = to ? sundayOf(to) : null;
+  if (first === null) return last === null ? null : `Until ${calendarDate(last)}`;
+  if (last === null) return `From ${calendarDate(first)}`;
+  const begin = first.slice(0, 4) === last.slice(0, 4) ? calendarDayAndMonth(first) : calendarDate(first);
+  return `${begin} to ${calendarDate(last)}`;
+}
 
 export type RepositoryChoice = { readonly id: string; readonly name: string; readonly source: string };
 
@@ -73,28 +101,7 @@ function underOwner({ value, label }: RepositoryOption): RepositoryOption {
 
 export type TeamName = { readonly id: string; readonly name: string };
 
-/** Of several teams, each its own. */
-export type Chip = { readonly filter: keyof View; readonly value?: string; readonly label: string };
-
-/** What is on beyond the defaults, in the order of the controls. */
-export function chipsOf(
-  view: View,
-  repositories: readonly RepositoryChoice[],
-  teams: readonly TeamName[],
-): readonly Chip[] {
-  const chips: Chip[] = [];
-  if (view.repo !== undefined)
-    chips.push({ filter: 'repo', label: repositoryLabel(view.repo, repositories) });
-  for (const id of view.team ?? []) {
-    chips.push({ filter: 'team', value: id, label: `Team ${teamLabel(id, teams)}` });
-  }
-  if (view.window !== undefined) chips.push({ filter: 'window', label: windowLabels[view.window] });
-  if (view.stat !== undefined) chips.push({ filter: 'stat', label: statLabels[view.stat] });
-  if (view.by !== undefined) chips.push({ filter: 'by', label: byLabels[view.by] });
-  return chips;
-}
-
-function teamLabel(id: string, teams: readonly TeamName[]): string {
+export function teamLabel(id: string, teams: readonly TeamName[]): string {
   return teams.find((team) => team.id === id)?.name ?? id;
 }
 
@@ -106,7 +113,10 @@ function teamsLabel(ids: readonly string[], teams: readonly TeamName[]): string 
   return `${ids.length === 1 ? 'Team' : 'Teams'} ${list(names)}`;
 }
 
-/** "uptake · Last 12 weeks · Median · By week of merge": what an exported figure was asked for. A count has no percentile. */
+/**
+ * "uptake · Last 12 weeks · Median · By week of merge": what an exported figure was asked for. A count has no percentile and
+ * no hours.
+ */
 export function describeQuestion(
   asked: ResolvedView,
   repositories: readonly RepositoryChoice[],
@@ -116,8 +126,15 @@ export function describeQuestion(
   return [
     repositoryLabel(asked.repo ?? undefined, repositories),
     ...(asked.team.length === 0 ? [] : [teamsLabel(asked.team, teams)]),
-    windowLabels[asked.window],
+    ownWindowLabel(asked) ?? windowLabels[asked.window],
     ...(counted ? [] : [statLabels[asked.stat]]),
     byLabels[asked.by],
+    ...(counted || asked.hours === 'calendar' ? [] : [hoursLabels[asked.hours]]),
+    ...(asked.since === null ? [] : [sinceLabel(asked.since)]),
   ].join(' · ');
+}
+
+/** The day that parts before from after, as the Monday that it comes to. */
+export function sinceLabel(since: string): string {
+  return `Before and after ${calendarDate(mondayOf(since))}`;
 }

@@ -1,5 +1,6 @@
 import type { View as ViewType } from '../../server/contract/index.ts';
 import { View, viewDefaults } from '../../server/contract/view.ts';
+import { possibleDay } from './calendar-day.ts';
 
 export type Show = 'chart' | 'table';
 
@@ -10,9 +11,15 @@ export type Question = { readonly view: ViewType; readonly show: Show };
 export type ReadQuestion = Question & { readonly unknown: readonly string[] };
 
 const shows = ['chart', 'table'] as const;
-const { window, stat, by } = View.properties;
+const { window, stat, by, hours } = View.properties;
 
-export const choices = { window: window.enum, stat: stat.enum, by: by.enum, show: shows };
+export const choices = {
+  window: window.enum,
+  stat: stat.enum,
+  by: by.enum,
+  hours: hours.enum,
+  show: shows,
+};
 
 /** Whether there is such a repository is for the page to see, once the server has said which there are. */
 function possibleRepository(value: string): string | undefined {
@@ -29,28 +36,41 @@ function possibleTeam(value: string): string | undefined {
 
 /** Leaves out what the server assumes anyway, so that one question has one address. */
 function shortest(view: ViewType): ViewType {
+  const ownWindow = view.from !== undefined || view.to !== undefined;
   return {
     ...(view.repo !== undefined && { repo: view.repo }),
     ...(view.team !== undefined && view.team.length > 0 && { team: [...new Set(view.team)].sort() }),
-    ...(view.window !== undefined && view.window !== viewDefaults.window && { window: view.window }),
+    ...(!ownWindow &&
+      view.window !== undefined &&
+      view.window !== viewDefaults.window && { window: view.window }),
+    ...(view.from !== undefined && { from: view.from }),
+    ...(view.to !== undefined && { to: view.to }),
     ...(view.stat !== undefined && view.stat !== viewDefaults.stat && { stat: view.stat }),
     ...(view.by !== undefined && view.by !== viewDefaults.by && { by: view.by }),
+    ...(view.hours !== undefined && view.hours !== viewDefaults.hours && { hours: view.hours }),
+    ...(view.since !== undefined && { since: view.since }),
   };
 }
 
 /**
  * Reads the question from an address's query string. What it does not know falls back to the default and is
- * returned as it stood (`window=9w`), so that the page can say so.
+ * returned as it stood (`window=9w`), so that the page can say so. Names of a page's `own` are left to the page.
  */
-export function readQuestion(search: string): ReadQuestion {
+export function readQuestion(search: string, own: readonly string[] = []): ReadQuestion {
   let view: ViewType = {};
   let show: Show = 'chart';
   const unknown: string[] = [];
   for (const [name, value] of new URLSearchParams(search)) {
+    if (own.includes(name)) continue;
     const read = readFilter(name, value);
     if (read === null) unknown.push(`${name}=${value}`);
     else if ('show' in read) show = read.show;
     else view = { ...view, ...read, ...bothTeams(view, read) };
+  }
+  const { from, to, ...rest } = view;
+  if (from !== undefined && to !== undefined && from > to) {
+    view = rest;
+    unknown.push(`from=${from}`, `to=${to}`);
   }
   return { view: shortest(view), show, unknown };
 }
@@ -64,8 +84,12 @@ function readFilter(name: string, value: string): ViewType | { show: Show } | nu
   if (name === 'repo') return orNull(possibleRepository(value), (known) => ({ repo: known }));
   if (name === 'team') return orNull(possibleTeam(value), (known) => ({ team: [known] }));
   if (name === 'window') return orNull(among(choices.window, value), (known) => ({ window: known }));
+  if (name === 'from') return orNull(possibleDay(value), (known) => ({ from: known }));
+  if (name === 'to') return orNull(possibleDay(value), (known) => ({ to: known }));
   if (name === 'stat') return orNull(among(choices.stat, value), (known) => ({ stat: known }));
   if (name === 'by') return orNull(among(choices.by, value), (known) => ({ by: known }));
+  if (name === 'hours') return orNull(among(choices.hours, value), (known) => ({ hours: known }));
+  if (name === 'since') return orNull(possibleDay(value), (known) => ({ since: known }));
   if (name === 'show') return orNull(among(choices.show, value), (known) => ({ show: known }));
   return null;
 }

@@ -21,7 +21,7 @@ export function TeamFilter({ chosen, choices, mayBeAsked, choose }: TeamFilterPr
   const value = names.length > 1 ? count(names.length, 'team') : (names[0] ?? 'All teams');
   return (
     <div className={bar.field}>
-      <button type="button" className={styles.opener} popoverTarget={id}>
+      <button type="button" className={`${bar.select} ${styles.opener}`} popoverTarget={id}>
         <span className={bar.fieldName}>Team</span> <span className={styles.value}>{value}</span>
       </button>
       <div id={id} popover="auto" className={styles.list}>

@@ -1,16 +1,23 @@
 import { Command } from './command.tsx';
+import styles from './connect-sources.module.css';
 
-/** How real data come here, in the README's words. */
+/** How real data come here, in the README's words: one command each. */
 export function ConnectSources() {
   return (
-    <>
-      <p>
-        Read an organisation, a user or a single repository from GitHub (with a GITHUB_TOKEN in the
-        environment):
-      </p>
-      <Command line="npm run uptake -- ingest github OWNER" />
-      <p>Or read a Git repository that you have cloned to this machine:</p>
-      <Command line="npm run uptake -- ingest git PATH" />
-    </>
+    <ul className={styles.ways}>
+      <li className={styles.way}>
+        <p className={styles.source}>From GitHub</p>
+        <p>
+          Reviews, phases and deployments of an organisation, a user or a single repository, with a
+          GITHUB_TOKEN in the environment.
+        </p>
+        <Command line="npm run uptake -- ingest github OWNER" />
+      </li>
+      <li className={styles.way}>
+        <p className={styles.source}>From a clone on this machine</p>
+        <p>Commits and merges of any Git repository. No account and no token; nothing leaves this machine.</p>
+        <Command line="npm run uptake -- ingest git PATH" />
+      </li>
+    </ul>
   );
 }

@@ -1,7 +1,11 @@
-import styles from './figure.module.css';
+import { Link } from 'wouter';
+import styles from './definition-note.module.css';
+import figure from './figure.module.css';
 
 /** What a measure is, said in the server's words. */
 export type Definition = {
+  /** Names its entry on the page of definitions: "cycle-time". */
+  readonly id: string;
   readonly name: string;
   readonly formula: string;
   readonly unit: string;
@@ -15,20 +19,28 @@ export type Definition = {
 
 export function DefinitionNote({ definition }: { definition: Definition }) {
   return (
-    <details className={styles.more} data-part="definition">
+    <details className={figure.more} data-part="definition">
       <summary>What this measures</summary>
-      <dl className={styles.definition}>
-        <dt>{definition.name}</dt>
-        <dd>{definition.formula}</dd>
-        <dt>Unit</dt>
-        <dd>{definition.unit}</dd>
-        <dt>Shown from</dt>
-        <dd>{definition.minimum}</dd>
-        <dt>A gap means</dt>
-        <dd>{definition.emptyMeans}</dd>
-        <Several term="Limits" lines={definition.limits} />
-        <Several term="Left out" lines={definition.leftOut} />
-      </dl>
+      <div className={styles.note}>
+        <dl className={styles.definition}>
+          <dt>{definition.name}</dt>
+          <dd>{definition.formula}</dd>
+          <dt>Unit</dt>
+          <dd>{definition.unit}</dd>
+          <dt>Shown from</dt>
+          <dd>{definition.minimum}</dd>
+          <dt>A gap means</dt>
+          <dd>{definition.emptyMeans}</dd>
+          <Several term="Limits" lines={definition.limits} />
+          <Several term="Left out" lines={definition.leftOut} />
+        </dl>
+        <p className={styles.worked}>
+          <Link href={`/measures#${definition.id}`}>
+            How we measure it<span className="heard">: {definition.name}</span>
+          </Link>
+          , with an example worked through
+        </p>
+      </div>
     </details>
   );
 }

@@ -7,12 +7,13 @@ export function DemoBadge() {
   const id = useId();
   return (
     <div className={styles.demo}>
-      <strong className={styles.badge}>Demo data</strong>
-      <span>This organisation does not exist.</span>
-      <button type="button" className={styles.opener} popoverTarget={id}>
-        Connect your own
+      <button type="button" className={styles.badge} popoverTarget={id}>
+        <strong>Demo data</strong> <span className={styles.way}>Connect your own</span>
       </button>
       <section id={id} popover="auto" className={styles.words} aria-label="Connect your own data">
+        <p>
+          <strong>This organisation does not exist.</strong> Its teams, people and pull requests are made up.
+        </p>
         <ConnectSources />
         <p>
           Your data go into a database of their own. Start Uptake again afterwards: it opens on them, and this

@@ -1,4 +1,5 @@
 import { number } from '../../server/words/number.ts';
+import { type FigureNote, noteLines } from './figure-note.ts';
 
 export type MarkdownFigure = {
   readonly finding: string;
@@ -7,6 +8,7 @@ export type MarkdownFigure = {
   readonly rows: readonly (readonly string[])[];
   readonly n: number;
   readonly coverage: string;
+  readonly notes?: readonly FigureNote[];
   readonly asked: string;
   readonly dataLine: string;
   readonly demo: boolean;
@@ -26,6 +28,7 @@ export function figureMarkdown(figure: MarkdownFigure, address: string): string 
     rule,
     ...figure.rows.map(line),
     '',
+    ...noteLines(figure.notes ?? []).flatMap((line) => [line, '']),
     `n = ${number(figure.n)}. ${figure.coverage}`,
     '',
     `${figure.asked}. ${figure.dataLine} [Open in Uptake](${address})`,

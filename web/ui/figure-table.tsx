@@ -1,16 +1,19 @@
-import styles from './figure.module.css';
+import { Link } from 'wouter';
+import styles from './figure-table.module.css';
 
 type FigureTableProps = {
   caption: string;
   columns: readonly string[];
   rows: readonly (readonly string[])[];
+  /** Where what is behind each row is listed; null: nowhere. */
+  links?: readonly (string | null)[] | undefined;
 };
 
 /** A box that scrolls must take the focus, or Safari's keyboard could not scroll it. */
 const scrolledByKeys = { tabIndex: 0 };
 
 /** The figure's numbers. Scrolls inside its own box, which the keyboard can reach. */
-export function FigureTable({ caption, columns, rows }: FigureTableProps) {
+export function FigureTable({ caption, columns, rows, links }: FigureTableProps) {
   return (
     <section className={styles.scroller} aria-label={`Numbers: ${caption}`} {...scrolledByKeys}>
       <table className={styles.table}>
@@ -25,9 +28,9 @@ export function FigureTable({ caption, columns, rows }: FigureTableProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(([first, ...cells]) => (
+          {rows.map(([first, ...cells], row) => (
             <tr key={first}>
-              <th scope="row">{first}</th>
+              <th scope="row">{linked(first, links?.[row])}</th>
               {cells.map((cell, index) => (
                 <td key={columns[index + 1]}>{cell}</td>
               ))}
@@ -37,4 +40,8 @@ export function FigureTable({ caption, columns, rows }: FigureTableProps) {
       </table>
     </section>
   );
+}
+
+function linked(text: string | undefined, href: string | null | undefined) {
+  return href ? <Link href={href}>{text}</Link> : text;
 }

@@ -3,11 +3,14 @@ import { number } from '../../server/words/number.ts';
 import { type Definition, DefinitionNote } from './definition-note.tsx';
 import styles from './figure.module.css';
 import { FigureMenu } from './figure-menu.tsx';
+import type { FigureNote } from './figure-note.ts';
+import { FigureNotes } from './figure-notes.tsx';
 import { FigureTable } from './figure-table.tsx';
+import { useFirstFigure } from './first-figure.ts';
 
-export type FigureSize = 'usual' | 'small';
+export type FigureSize = 'usual' | 'small' | 'whole';
 
-/** What every figure owes its reader. All of it is required, and a test walks every page for it. */
+/** What every figure owes its reader. All of it is required but for what not every figure has; a test walks every page for it. */
 export type FigureProps = {
   /** Names the figure in the page and in the names of its files: "cycle-time". */
   name: string;
@@ -20,14 +23,21 @@ export type FigureProps = {
   describe: string;
   columns: readonly string[];
   rows: readonly (readonly string[])[];
+  /** Where what is behind each row is listed; null: nowhere. */
+  links?: readonly (string | null)[];
   definition: Definition;
   /** Items that the figure rests on, and of how many: "41 of 52 merged pull requests; ...". */
   n: number;
   coverage: string;
   /** What to beware of in this figure under this question. */
-  notes: readonly string[];
+  cautions: readonly string[];
+  /** What happened on the time axis: numbered on the drawing in this order, listed below it. */
+  notes?: readonly FigureNote[];
   csvName: string;
-  csvAddress: string;
+  /** Where the server gives the numbers as a file; null: the page makes the file from the table. */
+  csvAddress: string | null;
+  /** Where the items behind the figure are listed, under the same question. */
+  itemsHref?: string;
   /** The question and how far the data reach, for what leaves the page: "All repositories · Last 52 weeks". */
   asked: string;
   dataLine: string;
@@ -36,8 +46,10 @@ export type FigureProps = {
   show: 'chart' | 'table';
   /** A newer answer is on its way; what stands here is still the old one. */
   waiting: boolean;
-  /** Those of a row of three are smaller. */
+  /** Those of a row of three are smaller; a whole one takes the page's width and as much height as its drawing needs. */
   size: FigureSize;
+  /** What the reader may choose in this figure alone. */
+  controls?: ReactNode;
   /** The drawing, which fills its box. */
   children: ReactNode;
 };
@@ -45,8 +57,9 @@ export type FigureProps = {
 export function Figure(props: FigureProps) {
   const id = useId();
   const drawing = useRef<HTMLDivElement>(null);
+  useFirstFigure();
   const { finding, howToRead, describe, columns, rows, show, waiting } = props;
-  const table = <FigureTable caption={finding} columns={columns} rows={rows} />;
+  const table = <FigureTable caption={finding} columns={columns} rows={rows} links={props.links} />;
   return (
     <figure
       className={figureClass(props.size)}
@@ -67,6 +80,7 @@ export function Figure(props: FigureProps) {
           {describe}
         </p>
       </figcaption>
+      {props.controls}
       {show === 'chart' ? (
         <div ref={drawing} className={styles.drawing} data-part="drawing">
           {props.children}
@@ -75,20 +89,21 @@ export function Figure(props: FigureProps) {
         <div className={styles.tabled}>{table}</div>
       )}
       <div className={styles.foot}>
+        <FigureNotes notes={props.notes ?? []} folded={props.size === 'small'} />
         <div className={styles.basis}>
           <div>
             <p>
               <strong data-part="n">n = {number(props.n)}</strong>{' '}
               <span data-part="coverage">{props.coverage}</span>
             </p>
-            {props.notes.map((note) => (
-              <p key={note}>{note}</p>
+            {props.cautions.map((caution) => (
+              <p key={caution}>{caution}</p>
             ))}
           </div>
           <FigureMenu {...props} drawing={show === 'chart' ? drawing : null} />
         </div>
         {show === 'chart' && (
-          <details className={styles.more}>
+          <details className={styles.more} data-part="table">
             <summary>The numbers as a table</summary>
             {table}
           </details>
@@ -101,5 +116,5 @@ export function Figure(props: FigureProps) {
 
 /** Shared with the place that is kept for a figure. */
 export function figureClass(size: FigureSize): string {
-  return size === 'usual' ? `${styles.figure}` : `${styles.figure} ${styles.small}`;
+  return size === 'usual' ? `${styles.figure}` : `${styles.figure} ${styles[size]}`;
 }

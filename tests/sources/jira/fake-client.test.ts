@@ -78,9 +78,11 @@ describe('The fake Jira Cloud, asked by a client that knows the published descri
       resolution: { name: 'Done' },
       parent: { key: 'SHOP-1', fields: { summary: 'A big one' } },
       customfield_10041: 3,
+      customfield_10016: null,
       labels: ['ui'],
       issuelinks: [{ type: { inward: 'is blocked by' }, inwardIssue: { key: 'SHOP-1' } }],
     });
+    expect(posted.issues?.[1]?.fields?.resolutiondate).toBe('2026-02-24T21:00:00.000+0100');
     const own = site.create({ project: 'TEAM', points: 8 });
     site.edit(own, { points: 5 });
     const team = await client.issueSearch.searchAndReconsileIssuesUsingJqlPost({

@@ -138,10 +138,37 @@ describe('A fault of the fake Jira', () => {
     );
     expect(created).toHaveLength(9);
     expect(new Set(created.map((at) => typeof at))).toEqual(new Set(['string', 'number']));
+    const one = { issueIdsOrKeys: ['10001'], fieldIds: ['status'], maxResults: 2 };
+    const begin = await ask(fake, '3/changelog/bulkfetch', one);
+    const rest = { ...one, nextPageToken: begin.at('nextPageToken') };
+    fake.faults.created = 'milliseconds';
+    fake.faults.plan = () => ({ kind: 'duplicates' });
+    const again = await ask(fake, '3/changelog/bulkfetch', rest);
+    const histories = (...keys: (string | number)[]) =>
+      again.at('issueChangeLogs', 0, 'changeHistories', ...keys);
+    expect(histories(0, 'id')).toBe(begin.at('issueChangeLogs', 0, 'changeHistories', 0, 'id'));
+    expect(histories(0, 'created')).toBeTypeOf('number');
+    fake.faults.plan = null;
     const tooMany = { issueIdsOrKeys: Array.from({ length: 1001 }, (_, n) => String(n)) };
     expect((await ask(fake, '3/changelog/bulkfetch', tooMany)).status).toBe(400);
     const tooWide = { ...body, fieldIds: Array.from({ length: 11 }, (_, n) => `f${n}`) };
     expect((await ask(fake, '3/changelog/bulkfetch', tooWide)).status).toBe(400);
+  });
+
+  test('may be what comes along with a change that was asked for', async () => {
+    const fake = await started();
+    const issue = fake.site.issue('SHOP-1');
+    fake.site.edit(issue, { labels: ['ui'] });
+    const body = { issueIdsOrKeys: ['SHOP-1'], fieldIds: ['status'] };
+    const fields = async () => {
+      const reply = await ask(fake, '3/changelog/bulkfetch', body);
+      const histories = reply.at('issueChangeLogs', 0, 'changeHistories');
+      if (!Array.isArray(histories)) throw new Error(reply.text);
+      return histories.map(({ items }) => items.map(({ fieldId }: { fieldId: string }) => fieldId).join());
+    };
+    expect(await fields()).toEqual(['status', 'status', 'resolution,status']);
+    fake.faults.changes = 'asked';
+    expect(await fields()).toEqual(['status', 'status', 'status']);
   });
 
   test('may last: a call that is gone, a proxy, a status that only histories know', async () => {

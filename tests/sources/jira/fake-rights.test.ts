@@ -28,6 +28,8 @@ describe('The fake Jira Cloud, asked with a wrong token,', () => {
       400,
       "The value 'SHOP' does not exist for the field 'project'.",
     ]);
+    const statuses = await ask(fake, '3/statuses/search', undefined, wrong);
+    expect([statuses.status, statuses.at('values')]).toEqual([200, []]);
     const open = await ask(fake, '3/search/jql', { jql: 'created > "2020-01-01"' }, wrong);
     expect([open.status, open.at('issues')]).toEqual([200, []]);
     const changes = await ask(fake, '3/changelog/bulkfetch', { issueIdsOrKeys: [String(issue.id)] }, wrong);
@@ -66,6 +68,7 @@ describe('The fake Jira Cloud, asked with a wrong token,', () => {
     const site = smallSite();
     site.addProject('SECRET', { browsable: false });
     const hidden = site.create({ project: 'SECRET' });
+    site.transition(hidden, 'Done');
     const fake = await startedJira({ site });
     expect((await ask(fake, '3/project/search')).each('values', 'key')).toEqual(['SHOP', 'TEAM']);
     expect((await ask(fake, '3/project/SECRET')).status).toBe(404);

@@ -1,0 +1,115 @@
+import { useId, useState } from 'react';
+import type { Choices, View } from '../../server/contract/index.ts';
+import { viewDefaults } from '../../server/contract/view.ts';
+import { mayBeBeside, mayBeWithin } from './answerable.ts';
+import styles from './filter-bar.module.css';
+import type { OptionalControl } from './filter-bar.tsx';
+import { byOptions, hoursOptions, type RepositoryChoice, repositoryOptions, statLabels } from './labels.ts';
+import { OwnWindow } from './own-window.tsx';
+import { choices as known } from './question.ts';
+import { Select } from './select.tsx';
+import { TeamFilter } from './team-filter.tsx';
+import { WindowFilter } from './window-filter.tsx';
+
+type FilterFieldsProps = {
+  view: View;
+  narrow: (view: View) => void;
+  repositories: readonly RepositoryChoice[];
+  choices: Choices;
+  without: readonly OptionalControl[];
+};
+
+const all = '';
+const listed = <Value extends string>(values: readonly Value[], labels: Record<Value, string>) =>
+  values.map((value) => ({ value, label: labels[value] }));
+const stats = listed(known.stat, statLabels);
+const weeks = listed(known.by, byOptions);
+const hours = listed(known.hours, hoursOptions);
+
+/** The controls in a strip; where it is narrow, the first two of them, and the rest on request. */
+export function FilterFields({ view, narrow, repositories, choices, without }: FilterFieldsProps) {
+  const rest = useId();
+  const [open, setOpen] = useState(false);
+  const [choosing, setChoosing] = useState(false);
+  const { repo, team = [], ...others } = view;
+  const change = (part: View) => narrow({ ...view, ...part });
+  const hasTeams = choices.teams.length > 0;
+  const own = view.from !== undefined || view.to !== undefined;
+
+  const repository = (
+    <Select
+      label="Repository"
+      value={repo ?? all}
+      options={[
+        { value: all, label: 'All repositories' },
+        ...repositoryOptions(repositories, (id) => id === repo || mayBeBeside(id, team, choices)),
+      ]}
+      choose={(chosen) =>
+        chosen === all ? narrow({ ...others, ...(team.length > 0 && { team }) }) : change({ repo: chosen })
+      }
+    />
+  );
+  const restOn = [hasTeams && repo, view.stat, view.by, view.hours].filter(Boolean).length;
+  return (
+    <>
+      <div className={styles.fields} data-open={open}>
+        {hasTeams ? (
+          <TeamFilter
+            chosen={team}
+            choices={choices}
+            mayBeAsked={(id) => mayBeWithin(id, repo, choices) && (repo === undefined || team.length === 0)}
+            choose={(teams) => change({ team: [...teams] })}
+          />
+        ) : (
+          repository
+        )}
+        <WindowFilter view={view} own={own || choosing} narrow={narrow} choosing={setChoosing} />
+        <button
+          type="button"
+          className={styles.opener}
+          aria-expanded={open}
+          aria-controls={rest}
+          onClick={() => setOpen(!open)}
+        >
+          {restOn > 0 ? `Filters (${restOn})` : 'Filters'}
+        </button>
+        <div id={rest} className={styles.rest}>
+          {hasTeams && repository}
+          {!without.includes('stat') && (
+            <Select
+              label="Statistic"
+              value={view.stat ?? viewDefaults.stat}
+              options={stats}
+              choose={(stat) => change({ stat })}
+            />
+          )}
+          {!without.includes('by') && (
+            <Select
+              label="By week of"
+              value={view.by ?? viewDefaults.by}
+              options={weeks}
+              choose={(by) => change({ by })}
+            />
+          )}
+          {!without.includes('hours') && (
+            <Select
+              label="Hours"
+              value={view.hours ?? viewDefaults.hours}
+              options={hours}
+              choose={(chosen) => change({ hours: chosen })}
+            />
+          )}
+        </div>
+      </div>
+      {(own || choosing) && (
+        <OwnWindow
+          key={`${view.from} ${view.to}`}
+          view={view}
+          fresh={choosing}
+          narrow={narrow}
+          close={() => setChoosing(false)}
+        />
+      )}
+    </>
+  );
+}
