@@ -163,7 +163,7 @@ function walk(order: Order, passing: Uint8Array): (ranks: readonly number[]) => 
 
 const roomForPassing = scratch();
 
-/** 1 for each row that passes; what is not merged only where the metric follows it. */
+/** 1 for each row that passes, until others are asked for; what is not merged only where the metric follows it. */
 export function passingRows(chunk: Chunk, selection: Selection, following: boolean): Uint8Array {
   const { teams } = selection;
   const { teamSet, size } = chunk;

@@ -7,7 +7,7 @@ import { ItemsAnswer, ItemsView, WhyView } from '../../server/contract/items.ts'
 import { routes } from '../../server/contract/routes.ts';
 import { SeriesAnswer } from '../../server/contract/series.ts';
 import { StatusAnswer } from '../../server/contract/status.ts';
-import { ChoicesAnswer } from '../../server/contract/teams.ts';
+import { ChoicesAnswer, TeamsView } from '../../server/contract/teams.ts';
 import { View } from '../../server/contract/view.ts';
 import { seriesCsv } from '../../server/report/export-csv.ts';
 import { withNotes } from '../../server/report/notes/notes-column.ts';
@@ -50,7 +50,7 @@ describe('every route', () => {
     expect(error).toMatchObject({ code: 'unknown-filter', field: 'tema' });
     expect(error.message).toContain('tema, repository');
     const filters: Partial<Record<string, string[]>> = {
-      [routes.teams]: ['window'],
+      [routes.teams]: Object.keys(TeamsView.properties),
       [routes.status]: [],
       [routes.definitions]: [],
       [routes.health]: [],

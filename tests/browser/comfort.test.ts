@@ -80,7 +80,7 @@ describe.each(pagesWithFigures)('The page %s', (path) => {
       await page.evaluate(`document.documentElement.style.fontSize = '200%'`);
       await drawn(page);
       const size = await page.evaluate<string>(
-        `getComputedStyle(document.querySelector('[data-part="drawing"] text')).fontSize`,
+        `getComputedStyle(document.querySelector('.recharts-wrapper text')).fontSize`,
       );
       expect(size).toBe('24px');
       expect(await overflow(page)).toBe(0);
@@ -118,7 +118,7 @@ describe.each(pagesWithFigures)('The page %s', (path) => {
         ground: getComputedStyle(document.documentElement).backgroundColor,
         line: color('[data-figure="cycle-time"] .recharts-line:last-of-type path', 'stroke'),
         bar: color('[data-figure="merged-pull-requests"] .recharts-bar path', 'fill'),
-        words: color('[data-part="drawing"] text', 'fill'),
+        words: color('.recharts-wrapper text', 'fill'),
       };
     })()`);
     expect(marks).toEqual({

@@ -53,11 +53,7 @@ describe.each(pagesWithFigures)('With the keyboard alone, the page %s', (path) =
     await drawn(page);
     const figures = await figuresOf(page);
     const names = (await tabThrough(page)).map(({ name }) => name);
-    const owed = figures.flatMap(({ finding }) => [
-      `Export: ${finding}`,
-      'The numbers as a table',
-      'What this measures',
-    ]);
+    const owed = figures.map(({ finding }) => `Export: ${finding}`);
     const pages = pageList.filter(({ place }) => place === 'bar').map(({ name }) => name);
     const bar = ['Skip to the page', 'Uptake', ...pages, 'More'];
     expect(names.slice(0, bar.length)).toEqual(bar);
@@ -74,7 +70,7 @@ describe.each(pagesWithFigures)('With the keyboard alone, the page %s', (path) =
     ];
     const first = names.indexOf('Repository');
     expect(names.slice(first, first + filters.length)).toEqual(filters);
-    expect(names.filter((name) => owed.includes(name))).toEqual(owed);
+    expect(names.filter((name) => name.startsWith('Export: '))).toEqual(owed);
     await close();
   });
 

@@ -127,6 +127,7 @@ describe('While answers are on their way', () => {
     const scene = { statusAfter: status.until, seriesAfter: series.until };
     const { page, faults, close } = await open(scene, '/flow', viewport);
     const place = page.locator('[data-part="place"], [data-part="drawing"]').first();
+    await page.locator('[inert]').waitFor();
     await place.waitFor();
     const first = await place.boundingBox();
     expect(await axeFindings(page)).toEqual([]);

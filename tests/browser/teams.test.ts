@@ -129,11 +129,11 @@ describe('The filter by team', () => {
     const repo = encodeURIComponent(pair?.within[0] ?? '');
     const { page, faults, close } = await open(`/flow?repo=${repo}`);
     await opener(page).click();
-    const free = await page.locator('input[type=checkbox]:enabled').count();
+    const free = await page.locator('search input[type=checkbox]:enabled').count();
     expect(free).toBe(offered().filter(({ within }) => within.includes(pair?.within[0] ?? '')).length);
     await page.getByRole('checkbox', { name: pair?.name ?? '' }).check();
     await drawn(page);
-    expect(await page.locator('input[type=checkbox]:enabled').count()).toBe(1);
+    expect(await page.locator('search input[type=checkbox]:enabled').count()).toBe(1);
     expect(await count(page)).toBeGreaterThan(0);
     expect(faults).toEqual([]);
     await close();

@@ -70,8 +70,11 @@ describe('The address of an answer', () => {
       '/api/series/batch-size?window=12w&repo=git%3A%2Fa+b',
     );
     expect(seriesAddress('cycle-time', { team: ['b', 'a'] })).toBe('/api/series/cycle-time?team=b&team=a');
-    expect(choicesAddress('12w')).toBe('/api/teams?window=12w');
-    expect(choicesAddress(undefined)).toBe('/api/teams');
+    expect(choicesAddress({ window: '12w' })).toBe('/api/teams?window=12w');
+    expect(choicesAddress({ from: '2026-08-10', to: '2026-09-06' })).toBe(
+      '/api/teams?from=2026-08-10&to=2026-09-06',
+    );
+    expect(choicesAddress({})).toBe('/api/teams');
     expect(seriesCsvAddress('cycle-time', { stat: 'p85' })).toBe('/api/series/cycle-time/csv?stat=p85');
   });
 });

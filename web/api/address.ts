@@ -1,4 +1,4 @@
-import type { MeasureId, View } from '../../server/contract/index.ts';
+import type { MeasureId, TeamsView, View } from '../../server/contract/index.ts';
 import { routes } from '../../server/contract/routes.ts';
 
 /** The question as the API's query string, with its question mark; empty when every default holds. */
@@ -10,8 +10,16 @@ export function queryOf(view: View): string {
   return query.size === 0 ? '' : `?${query}`;
 }
 
-export function choicesAddress(window: View['window']): string {
-  return routes.teams + queryOf(window === undefined ? {} : { window });
+/** Of a view only its window counts. */
+export function choicesAddress({ window, from, to }: TeamsView): string {
+  return (
+    routes.teams +
+    queryOf({
+      ...(window !== undefined && { window }),
+      ...(from !== undefined && { from }),
+      ...(to !== undefined && { to }),
+    })
+  );
 }
 
 export function seriesAddress(measure: MeasureId, view: View): string {

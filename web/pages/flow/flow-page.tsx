@@ -43,7 +43,7 @@ export function FlowPage({ status, away, retry }: FlowPageProps) {
 
 function FlowBody({ status, away, retry }: FlowPageProps) {
   const { view } = useQuestion();
-  const choices = useChoices(view.window);
+  const choices = useChoices(view);
   if (status === undefined) {
     return away ? <NoAnswer retry={retry} /> : <Loading />;
   }

@@ -26,7 +26,7 @@ export function ItemsPage({ status, away, retry }: PageProps) {
 
 function ItemsBody({ status, away, retry }: PageProps) {
   const { question } = useItems();
-  const choices = useChoices(question.view.window);
+  const choices = useChoices(question.view);
   if (status === undefined) return away ? <NoAnswer retry={retry} /> : <Loading />;
   if (status.data.repositories.length === 0)
     return <NothingYet running={status.data.running} what="The pull requests" />;
