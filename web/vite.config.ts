@@ -5,8 +5,10 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
+const room = fileURLToPath(new URL('.', import.meta.url));
+
 export default defineConfig({
-  root: fileURLToPath(new URL('.', import.meta.url)),
+  root: room,
   plugins: [react(), packed()],
   build: {
     outDir: 'dist',
@@ -42,7 +44,7 @@ function firstScript() {
   return {
     debugName: 'first',
     name(id: string, modules: Modules) {
-      take(fileURLToPath(new URL('main.tsx', import.meta.url)), modules);
+      take(join(room, 'main.tsx'), modules);
       return first.has(id) ? 'first' : null;
     },
   };

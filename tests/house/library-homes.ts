@@ -48,12 +48,15 @@ const builtinHomes: Readonly<Record<string, readonly string[]>> = {
   perf_hooks: ['hall'],
   process: ['hall'],
   sqlite: [],
-  vm: [],
+  vm: ['hall'],
   worker_threads: ['hall'],
 };
 
 /** Rooms that only compute, so that they run in the browser too or can be tested without a machine. */
 const pureRooms = ['model', 'stats', 'words', 'contract', 'people', 'facts', 'metrics', 'report'];
+
+/** Modules that only compute as well, for rooms that no browser runs: what draws at random in them is refused elsewhere. */
+const computing: Readonly<Record<string, readonly string[]>> = { crypto: ['report'] };
 
 const free = ['scripts', 'tests'];
 
@@ -75,7 +78,8 @@ function refusal(room: string, { specifier, kind }: Reference): string | null {
   if (isBuiltin(specifier)) {
     if (kind === 'types') return null;
     const name = parts[0] ?? '';
-    if (pureRooms.includes(room)) return `${room} only computes and may not import node:${name}`;
+    if (pureRooms.includes(room) && !computing[name]?.includes(room))
+      return `${room} only computes and may not import node:${name}`;
     if (isOf(room, 'web') && room !== 'web/config')
       return `${room} runs in a browser and may not import node:${name}`;
     return misplaced(`node:${name}`, builtinHomes[name] ?? [room], room);
