@@ -1,14 +1,21 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Held } from '../../server/report/live.ts';
-import { allowedFilters, apart, type Filter, type Passing, passing } from '../support/allowed-filters.ts';
-import { demoHeld } from '../support/demo-held.ts';
+import {
+  allowedFilters,
+  apart,
+  type Filter,
+  type Passing,
+  passing,
+  type Window,
+} from '../support/allowed-filters.ts';
+import { demoMeasured } from '../support/demo-measured.ts';
 import { randomOrganisation } from '../support/random-organisation.ts';
 
 const ENOUGH = 5;
 const words = ({ repo = 'all', team = [] }: Filter) => `${repo} ${team.join('+') || 'all'}`;
 
 /** Pairs of allowed filters that tell of one to four people. */
-function holes(held: Held, window: '12w' | '52w', by: 'opening' | 'merge') {
+function holes(held: Held, window: Window, by: 'opening' | 'merge') {
   const filters = allowedFilters(held, window).map((filter) => ({
     filter,
     ...passing(held, window, by, filter),
@@ -48,9 +55,9 @@ describe('Of all pairs of filters that may be asked for, none tells of one to fo
     const seen = { filters: 0, teams: 0, repositories: 0, pairs: 0 };
     for (let seed = 1; seed <= 50; seed += 1) {
       const held = randomOrganisation(seed);
-      const { found } = holes(held, '12w', by);
+      const { found } = holes(held, { window: '12w' }, by);
       expect(found.slice(0, 3), `organisation ${seed}`).toEqual([]);
-      for (const { team, repo } of allowedFilters(held, '12w')) {
+      for (const { team, repo } of allowedFilters(held, { window: '12w' })) {
         seen.filters += 1;
         if (team?.length === 1 && repo === undefined) seen.teams += 1;
         if (repo !== undefined && team === undefined) seen.repositories += 1;
@@ -63,16 +70,29 @@ describe('Of all pairs of filters that may be asked for, none tells of one to fo
     expect(seen.pairs).toBeGreaterThan(5);
   });
 
-  describe('in the demo organisation', () => {
-    let held: Held;
-    beforeAll(async () => {
-      held = await demoHeld({ scenario: 'real-gain', size: 1 });
-    });
+  it.each([
+    ['2026-09-07', '2026-09-13'],
+    ['2026-08-24', '2026-10-11'],
+    ['2026-10-19', '2026-11-29'],
+  ])('over whole weeks of one’s own, from %s to %s, in thirty of them', (from, to) => {
+    let filters = 0;
+    for (let seed = 1; seed <= 30; seed += 1) {
+      const held = randomOrganisation(seed);
+      for (const by of ['opening', 'merge'] as const) {
+        const { found, filters: many } = holes(held, { from, to }, by);
+        expect(found.slice(0, 3), `organisation ${seed}`).toEqual([]);
+        filters += many;
+      }
+    }
+    expect(filters).toBeGreaterThan(100);
+  });
 
-    it.each(['12w', '52w'] as const)('over %s', (window) => {
-      const { found, filters } = holes(held, window, 'opening');
-      expect(found).toEqual([]);
+  it('in the demo organisation', async () => {
+    const { held } = await demoMeasured({ scenario: 'real-gain', size: 1 });
+    for (const window of ['12w', '52w'] as const) {
+      const { found, filters } = holes(held, { window }, 'opening');
+      expect(found, window).toEqual([]);
       expect(filters).toBeGreaterThan(1000);
-    });
+    }
   });
 });
