@@ -25,7 +25,8 @@ const smallTexts = `[...document.querySelectorAll('body *')].flatMap((part) => {
 
 /** Things to press under 24 by 24 pixels, but for links within a text. */
 const smallTargets = `[...document.querySelectorAll('a, button, select, summary, input')].flatMap((part) => {
-  if (!part.checkVisibility() || part.closest('p')) return [];
+  const words = part.parentElement.textContent.trim() !== part.textContent.trim();
+  if (!part.checkVisibility() || part.closest('p') || (words && getComputedStyle(part).display === 'inline')) return [];
   const { width, height } = (part.labels?.[0] ?? part).getBoundingClientRect();
   return width < 24 || height < 24 ? [(part.textContent || part.value) + ': ' + width + ' x ' + height] : [];
 })`;

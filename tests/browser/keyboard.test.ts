@@ -24,6 +24,9 @@ type Stop = { name: string; x: number; y: number; marked: boolean; covered: bool
 const stop = `(() => {
   const at = document.activeElement;
   if (at === document.body) return null;
+  // A date is filled in part by part: the field stays the same.
+  if (at === window.before) return 'same';
+  window.before = at;
   const seen = [at, at.nextElementSibling, at.parentElement, at.closest('.recharts-wrapper')];
   const box = at.getBoundingClientRect();
   const over = document.elementFromPoint(box.x + Math.min(box.width / 2, 20), box.y + Math.min(box.height / 2, 12));
@@ -40,9 +43,9 @@ async function tabThrough(page: Page): Promise<Stop[]> {
   const stops: Stop[] = [];
   for (let presses = 0; presses < 300; presses += 1) {
     await page.keyboard.press('Tab');
-    const at = await page.evaluate<Stop | null>(stop);
+    const at = await page.evaluate<Stop | 'same' | null>(stop);
     if (at === null) break;
-    stops.push(at);
+    if (at !== 'same') stops.push(at);
   }
   return stops;
 }
@@ -51,9 +54,9 @@ describe.each(pagesWithFigures)('With the keyboard alone, the page %s', (path) =
   test('is walked through in the order in which it is read', async () => {
     const { page, close } = await visit(browser, `${program.address}${path}?window=12w`);
     await drawn(page);
-    const figures = await figuresOf(page);
     const names = (await tabThrough(page)).map(({ name }) => name);
-    const owed = figures.map(({ finding }) => `Export: ${finding}`);
+    const findings = await page.locator('[data-figure] h2').allTextContents();
+    const owed = findings.map((finding) => `Export: ${finding}`);
     const pages = pageList.filter(({ place }) => place === 'bar').map(({ name }) => name);
     const bar = ['Skip to the page', 'Uptake', ...pages, 'More'];
     expect(names.slice(0, bar.length)).toEqual(bar);

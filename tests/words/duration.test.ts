@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { duration, durationPair } from '../../server/words/duration.ts';
+import { duration, durationPair, workingDuration, workingPair } from '../../server/words/duration.ts';
 
 it.each([
   [0, 'under a minute'],
@@ -29,4 +29,20 @@ it('leaves the unit of the second away only when it is that of the first', () =>
 it('says both in days where that makes them easier to compare', () => {
   expect(durationPair(91, 42)).toEqual(['3.8 days', '1.8']);
   expect(durationPair(35, 72)).toEqual(['1.5 days', '3']);
+});
+
+it.each([
+  [0, 'under a minute'],
+  [0.5, '30 working minutes'],
+  [1, '1 working hour'],
+  [34.7, '35 working hours'],
+  [50, '50 working hours'],
+  [123, '120 working hours'],
+])('%f hours that were worked are said as "%s", and never in days', (hours, words) => {
+  expect(workingDuration(hours)).toBe(words);
+});
+
+it('leaves the unit of the second of two that were worked away where it is the same', () => {
+  expect(workingPair(50, 96)).toEqual(['50 working hours', '96']);
+  expect(workingPair(3, 0.5)).toEqual(['3 working hours', '30 working minutes']);
 });

@@ -78,16 +78,29 @@ export async function movingParts(page: Page): Promise<string[]> {
   return page.evaluate<string[]>(moving);
 }
 
-/** Drawings of which nothing is left where the system draws all colours. */
-const lost = `[...document.querySelectorAll('[data-part="drawing"]')].flatMap((drawing) => {
+/** Drawings of which nothing is left where the system draws all colours, and words in them that keep a colour of ours. */
+const lost = `(() => {
   const ground = getComputedStyle(document.documentElement).backgroundColor;
-  const shapes = [...drawing.querySelectorAll('svg :is(path, line, rect, circle)')];
-  const seen = shapes.filter((shape) => {
-    const { fill, stroke, opacity } = getComputedStyle(shape);
-    return opacity !== '0' && [fill, stroke].some((colour) => !['none', 'rgba(0, 0, 0, 0)', ground].includes(colour));
+  const probe = document.body.appendChild(document.createElement('i'));
+  const system = ['CanvasText', 'LinkText', 'GrayText', 'ButtonText', 'Highlight', 'HighlightText'].map((name) => {
+    probe.style.color = name;
+    return getComputedStyle(probe).color;
   });
-  return shapes.length > 0 && seen.length === 0 ? ['nothing is seen of ' + drawing.closest('figure')?.dataset.figure] : [];
-})`;
+  probe.remove();
+  return [...document.querySelectorAll('[data-part="drawing"]')].flatMap((drawing) => {
+    const name = drawing.closest('figure')?.dataset.figure;
+    const shapes = [...drawing.querySelectorAll('svg :is(path, line, rect, circle)')];
+    const seen = shapes.filter((shape) => {
+      const { fill, stroke, opacity } = getComputedStyle(shape);
+      return opacity !== '0' && [fill, stroke].some((colour) => !['none', 'rgba(0, 0, 0, 0)', ground].includes(colour));
+    });
+    const words = [...drawing.querySelectorAll('svg text')].filter((text) => !system.includes(getComputedStyle(text).fill));
+    return [
+      ...(shapes.length > 0 && seen.length === 0 ? ['nothing is seen of ' + name] : []),
+      ...words.slice(0, 1).map((text) => 'keeps its colour in ' + name + ': ' + text.textContent),
+    ];
+  });
+})()`;
 
 export async function lostDrawings(page: Page): Promise<string[]> {
   return page.evaluate<string[]>(lost);
