@@ -3,6 +3,7 @@ import type { Lane, Lanes, MeasureId } from '../../server/contract/index.ts';
 import { LaneTrack } from './lane-track.tsx';
 import styles from './lanes-chart.module.css';
 import { type PreparedLane, prepareLanes } from './prepare-lanes.ts';
+import { fittingTicks, fittingTicks } from './ticks.ts';
 import { useSize } from './use-size.ts';
 
 export type LanesChartProps = {
@@ -42,7 +43,7 @@ export function LanesChart({ lanes, itemsOf }: LanesChartProps) {
               fontSize={12}
               aria-hidden="true"
             >
-              {prepared.scale.ticks.map(({ at, label }) => (
+              {fittingTicks(prepared.scale.ticks, prepared.plot, roomOfLabel).map(({ at, label }) => (
                 <text
                   key={at}
                   x={4 + (at / prepared.scale.top) * (prepared.plot - 4)}
@@ -60,6 +61,9 @@ export function LanesChart({ lanes, itemsOf }: LanesChartProps) {
     </div>
   );
 }
+
+/** In units, from one label of the axis to the next: half of "24 hours", half of a number, and air. */
+const roomOfLabel = 44;
 
 const arrows = { less: '↓', more: '↑' };
 

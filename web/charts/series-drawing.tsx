@@ -10,6 +10,7 @@ import { NoteMarks } from './note-marks.tsx';
 import type { AxisNote } from './prepare-notes.ts';
 import type { PreparedSeries } from './prepare-series.ts';
 import { ReadingBox } from './reading-box.tsx';
+import { fittingTicks } from './ticks.ts';
 import type { Size } from './use-size.ts';
 
 type SeriesDrawingProps = {
@@ -54,7 +55,7 @@ export function SeriesDrawing({ prepared, notes, size, title, desc, open }: Seri
       />
       <YAxis
         domain={[0, scale.top]}
-        ticks={scale.ticks.map((tick) => tick.at)}
+        ticks={fittingTicks(scale.ticks, size.height - top - 28 * em, 15 * em).map((tick) => tick.at)}
         tick={scaleLabels(scale)}
         interval={0}
         width={prepared.yWidth * em}

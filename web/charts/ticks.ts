@@ -49,6 +49,17 @@ export function scaleFor(highest: number, unit: Unit): Scale {
   return { top: steps * step * per, ticks };
 }
 
+/** Those that find room above one another, the topmost always: all, every second, and so on. Lengths in one unit. */
+export function fittingTicks<At>(
+  ticks: readonly Tick<At>[],
+  room: number,
+  each: number,
+): readonly Tick<At>[] {
+  const last = ticks.length - 1;
+  const every = Math.max(1, Math.ceil((each * last) / Math.max(room, 1)));
+  return ticks.filter((_, index) => (last - index) % every === 0);
+}
+
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 type Calendar = { readonly year: number; readonly month: number; readonly day: number };
