@@ -3,7 +3,7 @@ import type { Lane, Lanes, MeasureId } from '../../server/contract/index.ts';
 import { LaneTrack } from './lane-track.tsx';
 import styles from './lanes-chart.module.css';
 import { type PreparedLane, prepareLanes } from './prepare-lanes.ts';
-import { fittingTicks, fittingTicks } from './ticks.ts';
+import { fittingTicks } from './ticks.ts';
 import { useSize } from './use-size.ts';
 
 export type LanesChartProps = {
