@@ -6,7 +6,8 @@ import { resolveQuestion } from '../../server/report/question.ts';
 import { askedRepositories } from '../../server/report/repositories.ts';
 import { spanOf } from '../../server/report/span.ts';
 
-type Window = NonNullable<View['window']>;
+/** A window by its name, or one of whole weeks: a Monday and a Sunday. */
+export type Window = Pick<View, 'window' | 'from' | 'to'>;
 export type Filter = Pick<View, 'repo' | 'team'>;
 
 /** Every filter that a question over the window may have, by asking for each that there is: the total is the first of them. */
@@ -27,7 +28,7 @@ export function allowedFilters(held: Held, window: Window): Filter[] {
 
 function answers(held: Held, window: Window, filter: Filter): boolean {
   try {
-    resolveQuestion(held, 'cycle-time', { ...filter, window });
+    resolveQuestion(held, 'cycle-time', { ...filter, ...window });
     return true;
   } catch (error) {
     if (error instanceof QuestionError) return false;
@@ -49,7 +50,7 @@ export type Passing = {
 export function passing(held: Held, window: Window, by: 'opening' | 'merge', filter: Filter): Passing {
   const { snapshot } = held;
   const asked = askedRepositories(held, filter.repo ?? null);
-  const span = spanOf(held, asked, { window, from: null, to: null });
+  const span = spanOf(held, asked, { window: '52w', from: null, to: null, ...window });
   const people = new Uint32Array(Math.ceil(snapshot.people.values.length / 32) || 1);
   const work = new Set<number>();
   const sets = snapshot.teamSets.values.map((set): readonly string[] => JSON.parse(set));
