@@ -1,10 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Definition } from '../../server/contract/definition.ts';
-import type { SeriesAnswer } from '../../server/contract/index.ts';
 import { statusAnswer } from '../support/answers.ts';
 import { startChromium } from '../support/chromium.ts';
-import { contractFaults } from '../support/figure-contract.ts';
+import { answersFor, contractFaults } from '../support/figure-contract.ts';
 import { figuresOf } from '../support/seen-figure.ts';
 import { axeFindings, desktop, drawn, overflow, phone, visit } from '../support/visit.ts';
 import { serveScene } from '../support/web-server.ts';
@@ -21,17 +20,6 @@ afterAll(async () => {
   await browser.close();
   await program.close();
 });
-
-/** What the API answers to the page's own question, by the figure's name. */
-async function answersFor(page: Page, names: readonly string[]): Promise<Map<string, SeriesAnswer>> {
-  const { origin, searchParams } = new URL(page.url());
-  searchParams.delete('show');
-  const read = async (name: string): Promise<[string, SeriesAnswer]> => {
-    const response = await page.request.get(`${origin}/api/series/${name}?${searchParams}`);
-    return [name, await response.json()];
-  };
-  return new Map(await Promise.all(names.map(read)));
-}
 
 const views = [
   { size: 'desktop', viewport: desktop, colorScheme: 'light' },

@@ -1,9 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { forgeRepositories, statusAnswer } from '../support/answers.ts';
 import { startChromium } from '../support/chromium.ts';
 import { visit } from '../support/visit.ts';
 import { figureFaults } from '../support/walk/figure-faults.ts';
 import { keyboardFaults } from '../support/walk/keyboard-faults.ts';
+import { markFaults } from '../support/walk/mark-faults.ts';
 import {
   cutWords,
   emptyRoute,
@@ -29,10 +31,18 @@ afterAll(async () => {
 
 const flow = { path: '/flow', name: 'Flow', key: 'f', place: 'bar', holds: 'figures' } as const;
 
+/** A page that shows figures of every kind. */
+const onForge = statusAnswer({ repositories: forgeRepositories });
+
 type Plant = readonly [fault: string, script: string, said: RegExp];
 
 /** A sound page, then the same page with one fault after another. */
-async function notices(check: (page: Page) => Promise<string[]>, plants: readonly Plant[]): Promise<void> {
+async function notices(
+  check: (page: Page) => Promise<string[]>,
+  plants: readonly Plant[],
+  status = statusAnswer(),
+): Promise<void> {
+  server.scene.status = () => status;
   const { page, close } = await visit(browser, `${server.address}/flow?window=12w`);
   await settled(page);
   expect(await check(page)).toEqual([]);
@@ -93,6 +103,34 @@ describe('The walk notices', () => {
         /cannot be taken out: Copy as Markdown/,
       ],
     ]));
+
+  test('a mark that differs from the table', () =>
+    notices(
+      markFaults,
+      [
+        [
+          'a line',
+          `const line = part('drawing').querySelector('.recharts-line:last-of-type .recharts-line-curve'); line.setAttribute('d', line.getAttribute('d').replace(/,([\\d.]+)/, (_, y) => ',' + (Number(y) + 9)))`,
+          /^cycle-time: mark \d+ of p50 is/,
+        ],
+        [
+          'a lane',
+          `document.querySelector('[data-lane] a[data-part] text').textContent = '9.99 days'`,
+          /^lanes: drawn 9.99 days/,
+        ],
+        [
+          'a dot',
+          `document.querySelector('[data-figure="scatter"] [class*="dots"] circle').remove()`,
+          /^scatter: drawn \d+ dots/,
+        ],
+        [
+          'a count',
+          `document.querySelector('[data-waiting] [class*="count"]').textContent = '999'`,
+          /^ageing \S+: drawn 999/,
+        ],
+      ],
+      onForge,
+    ));
 
   test('a page that is blank, unnamed, too wide, or shows what only a program understands', () =>
     notices(

@@ -80,6 +80,7 @@ describe.each(pageList)('The page $path', (entry) => {
     const heading = page.getByRole('main').getByRole('heading', { level: 1 });
     const lost = heading.filter({ hasText: 'This page could not be loaded.' });
     await lost.or(heading.filter({ hasText: entry.name })).waitFor();
+    await page.locator('[data-coming]').waitFor({ state: 'detached' });
     expect(await axeFindings(page)).toEqual([]);
     await page.unroute('**/assets/**');
     if ((await lost.count()) > 0) await page.getByRole('button', { name: 'Load again' }).click();

@@ -5,6 +5,7 @@ import { startChromium } from '../support/chromium.ts';
 import { axeFindings, desktop, phone, visit } from '../support/visit.ts';
 import { figureFaults } from '../support/walk/figure-faults.ts';
 import { keyboardFaults } from '../support/walk/keyboard-faults.ts';
+import { markFaults } from '../support/walk/mark-faults.ts';
 import {
   cutWords,
   emptyRoute,
@@ -59,6 +60,7 @@ describe.each(pageList)('On the full demo, the page $path', (entry) => {
     const { page, close } = await open();
     expect(await titleFault(page, entry)).toEqual([]);
     expect(await figureFaults(page)).toEqual([]);
+    expect(await markFaults(page)).toEqual([]);
     await close();
   });
 

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import type { SeriesAnswer } from '../../server/contract/index.ts';
 import { amount } from '../../server/words/amount.ts';
 import { calendarDate } from '../../server/words/date.ts';
@@ -87,4 +88,15 @@ function topOf(label: string): number {
   const [digits = '', unit = ''] = label.split(' ');
   const per: Record<string, number> = { days: 24, min: 1 / 60 };
   return Number(digits.replaceAll(',', '')) * (per[unit] ?? 1);
+}
+
+/** What the API answers to the page's own question, by the figure's name. */
+export async function answersFor(page: Page, names: readonly string[]): Promise<Map<string, SeriesAnswer>> {
+  const { origin, searchParams } = new URL(page.url());
+  searchParams.delete('show');
+  const read = async (name: string): Promise<[string, SeriesAnswer]> => {
+    const response = await page.request.get(`${origin}/api/series/${name}?${searchParams}`);
+    return [name, await response.json()];
+  };
+  return new Map(await Promise.all(names.map(read)));
 }

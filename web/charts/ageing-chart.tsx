@@ -36,12 +36,12 @@ export function AgeingChart({ ageing, openHref, itemOf }: AgeingChartProps) {
                 {name}
               </text>
             ))}
-            {prepared.panels.map(({ waiting, name, sum, x, y, bars }) => (
+            {prepared.panels.map(({ waiting, name, sum, x, y, nameX, bars }) => (
               <g key={waiting} data-waiting={waiting}>
-                <text x={x} y={y + 12} fontSize={13} className={styles.name}>
+                <text x={nameX} y={y + 12} fontSize={13} className={styles.name}>
                   {name}
                 </text>
-                <text x={x} y={y + 29} className={styles.tick}>
+                <text x={nameX} y={y + 29} className={styles.tick}>
                   {sum} open
                 </text>
                 <line x1={x} x2={x} y1={y + 40} y2={y + 48 + bars.length * ROW} className={styles.zero} />

@@ -1,15 +1,23 @@
 import type { XAxisTickContentProps, YAxisTickContentProps } from 'recharts';
 import { drawn } from './drawn.ts';
-import type { Scale, Tick } from './ticks.ts';
+import { middleOf, type Scale, type Tick } from './ticks.ts';
 
-/** Draws the labels under the weeks, `em` times the usual size. */
-export function weekLabels(ticks: readonly Tick<string>[], em: number) {
+/** Draws the labels under the weeks of a chart `width` pixels wide, `em` times the usual size; none reaches beyond its edges. */
+export function weekLabels(ticks: readonly Tick<string>[], width: number, em: number) {
   const labels = new Map(ticks.map((tick) => [tick.at, tick.label]));
-  return ({ x, y, payload }: XAxisTickContentProps) => (
-    <text x={x} y={Number(y) + 16 * em} className={drawn('tick')} textAnchor="middle">
-      {labels.get(String(payload.value))}
-    </text>
-  );
+  return ({ x, y, payload }: XAxisTickContentProps) => {
+    const label = labels.get(String(payload.value)) ?? '';
+    return (
+      <text
+        x={middleOf(label, Number(x), width, em)}
+        y={Number(y) + 16 * em}
+        className={drawn('tick')}
+        textAnchor="middle"
+      >
+        {label}
+      </text>
+    );
+  };
 }
 
 /** Draws the labels left of the plot. The top one names the unit and may be long: it lies on its line, from the chart's edge. */

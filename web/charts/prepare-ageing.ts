@@ -18,6 +18,8 @@ export type AgePanel = {
   readonly sum: string;
   readonly x: number;
   readonly y: number;
+  /** Where its name begins: above the names of the bands where there is no room beside them. */
+  readonly nameX: number;
   readonly width: number;
   readonly bars: readonly AgeBar[];
 };
@@ -33,6 +35,9 @@ export type PreparedAgeing = {
 export const ROW = 26;
 const HEAD = 44;
 const LABELS = 98;
+/** The same where every unit counts, as with text of twice the size on a phone. */
+const TIGHT_LABELS = 92;
+const tight = 200;
 const AIR = 16;
 const countLabel = 40;
 const wide = 640;
@@ -42,12 +47,13 @@ const narrow = 300;
 export function prepareAgeing({ bands, states }: Ageing, width: number): PreparedAgeing {
   const columns = width >= wide ? states.length : width >= narrow ? 2 : 1;
   const lines = Math.ceil(states.length / columns);
-  const panelWidth = (width - LABELS - AIR * (columns - 1)) / columns;
+  const labels = width < tight ? TIGHT_LABELS : LABELS;
+  const panelWidth = (width - labels - AIR * (columns - 1)) / columns;
   const panelHeight = HEAD + bands.length * ROW;
   const most = Math.max(1, ...states.flatMap(({ counts }) => counts));
   const topOf = (line: number) => line * (panelHeight + AIR);
   const panels = states.map(({ waiting, name, counts }, place) => {
-    const x = LABELS + (place % columns) * (panelWidth + AIR);
+    const x = labels + (place % columns) * (panelWidth + AIR);
     const y = topOf(Math.floor(place / columns));
     return {
       waiting,
@@ -55,6 +61,7 @@ export function prepareAgeing({ bands, states }: Ageing, width: number): Prepare
       sum: number(counts.reduce((sum, one) => sum + one, 0)),
       x,
       y,
+      nameX: width < tight ? 0 : x,
       width: panelWidth,
       bars: bands.map((band, at) => {
         const count = counts[at] ?? 0;

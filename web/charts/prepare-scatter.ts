@@ -2,7 +2,7 @@ import type { Scatter } from '../../server/contract/index.ts';
 import { amount } from '../../server/words/amount.ts';
 import { calendarDate, calendarDayAndMonth } from '../../server/words/date.ts';
 import type { Reading } from './reading.ts';
-import { type Tick, weekTicks } from './ticks.ts';
+import { middleOf, type Tick, weekTicks } from './ticks.ts';
 
 /** A dot, in units from the corner of the drawing. */
 export type Dot = { readonly id: string; readonly x: number; readonly y: number };
@@ -55,6 +55,8 @@ const DAY = 86_400_000;
 const labelWidth = 62;
 /** The labels of percentiles stand right of the plot where there is room. */
 const roomForLabels = 520;
+/** Narrower, as with text of twice the size on a phone, there is none for "within". */
+const roomForWords = 170;
 const letter = 6.8;
 const gap = 32;
 
@@ -69,7 +71,7 @@ export function prepareScatter(
   const labelled = width >= roomForLabels;
   const [top, bottom] = [12, height - 26];
   const yOf = scaleOf(marks.hours, scatter.definition.unit === 'hours' ? steps : workingSteps, top, bottom);
-  const lines = linesOf(scatter, yOf.at, labelled);
+  const lines = linesOf(scatter, yOf.at, labelled, width);
   const left = 12 + longest(yOf.ticks.map(({ label }) => label));
   const right = width - (labelled ? 14 + longest(lines.flatMap(({ label }) => label)) : 8);
   const first = Date.parse(`${from}T00:00:00Z`);
@@ -93,7 +95,7 @@ export function prepareScatter(
     })),
     yTicks: yOf.ticks,
     xTicks: weekTicks(weeks, Math.max(1, Math.floor((right - left) / labelWidth))).map(({ at, label }) => ({
-      at: xOf(dayOf(at)),
+      at: middleOf(label, xOf(dayOf(at)), width),
       label,
     })),
     weekAt: (week) => xOf(dayOf(week) + 3),
@@ -134,12 +136,14 @@ function linesOf(
   { p50, p85, definition: { unit } }: Scatter,
   yOf: (hours: number) => number,
   labelled: boolean,
+  width: number,
 ): PreparedScatter['lines'] {
   if (p50 === null || p85 === null) return [];
   const [high, low] = [yOf(p85), yOf(p50)];
   const apart = Math.max(0, gap - (low - high)) / 2;
+  const within = width < roomForWords ? ':' : ' within';
   const label = (share: string, hours: number) =>
-    labelled ? [`${share} within`, amount(hours, unit)] : [`${share} within ${amount(hours, unit)}`];
+    labelled ? [`${share} within`, amount(hours, unit)] : [`${share}${within} ${amount(hours, unit)}`];
   return [
     { y: high, label: label('85 %', p85), labelY: high - (labelled ? apart : 6) },
     { y: low, label: label('half', p50), labelY: labelled ? low + apart : low + 14 },

@@ -46,7 +46,7 @@ export function SeriesDrawing({ prepared, notes, size, title, desc, open }: Seri
       <XAxis
         dataKey="week"
         ticks={xTicks.map((tick) => tick.at)}
-        tick={weekLabels(xTicks, em)}
+        tick={weekLabels(xTicks, size.width, em)}
         interval={0}
         height={28 * em}
         tickSize={5}

@@ -87,6 +87,14 @@ export function weekTicks(weeks: readonly string[], most: number): readonly Tick
   return shown.map((week, index) => ({ at: week, label: monthLabel(week, index === 0) }));
 }
 
+const letter = 7.3;
+
+/** Where the middle of a week's label lies: at its week, or beside it where it would reach beyond the edges of a drawing. Pixels. */
+export function middleOf(label: string, at: number, width: number, em = 1): number {
+  const half = (label.length * letter * em) / 2;
+  return Math.max(half, Math.min(at, width - half));
+}
+
 function dayLabel(week: string): string {
   const { day, month } = calendar(week);
   return `${day} ${months[month] ?? ''}`;

@@ -40,10 +40,18 @@ export async function titleFault(page: Page, { name, holds }: PageEntry): Promis
 }
 
 /**
- * Words that are cut off by a box that does not scroll. The filter bar is left out: what is too long for its place there
+ * Words that are cut off by the edge of their drawing, or by a box that does not scroll. The filter bar is left out: what is too
+ * long for its place there
  * stands whole in a chip, or in the list that opens.
  */
-const cut = `[...document.querySelectorAll('body *')].flatMap((part) => {
+const cut = `[...document.querySelectorAll('[data-part="drawing"] svg')].flatMap((svg) => {
+  const frame = svg.getBoundingClientRect();
+  return [...svg.querySelectorAll('text')].flatMap((text) => {
+    const { left, right, top, bottom } = text.getBoundingClientRect();
+    const out = left < frame.left - 1 || right > frame.right + 1 || top < frame.top - 1 || bottom > frame.bottom + 1;
+    return out ? ['cut off: ' + text.textContent] : [];
+  });
+}).concat([...document.querySelectorAll('body *')].flatMap((part) => {
   if (part.closest('.heard, search, [popover], dialog, svg, progress') || !part.checkVisibility({ visibilityProperty: true })) return [];
   const texts = [...part.childNodes].filter((node) => node.nodeType === 3 && node.data.trim() !== '');
   return texts.flatMap((text) => {
@@ -61,7 +69,7 @@ const cut = `[...document.querySelectorAll('body *')].flatMap((part) => {
     }
     return [];
   });
-})`;
+}))`;
 
 export async function cutWords(page: Page): Promise<string[]> {
   return page.evaluate<string[]>(cut);
