@@ -13,18 +13,20 @@ export async function questionFigures(): Promise<Figure[]> {
 }
 
 async function figuresOf(data: string, facts: number): Promise<Figure[]> {
-  const { idle, busy, same, bySql, ...found } = await measureQuestions(data, facts);
+  const { idle, beside, busy, same, bySql, ...found } = await measureQuestions(data, facts);
   const of = `of ${facts.toLocaleString('en')}`;
   const alone = percentile(idle.roundTrip, 0.95);
   return [
     atMost(`question ${of}, median inside`, percentile(idle.inside, 0.5), 'ms', 25),
     atMost(`question ${of}, p95 inside`, percentile(idle.inside, 0.95), 'ms', 50),
     described(`question ${of}, p95 round trip`, alone, 'ms'),
+    described(`p95 beside a busy core ${of}`, percentile(beside.roundTrip, 0.95) / alone, 'x'),
     atMost(`p95 while an ingest writes ${of}`, percentile(busy.roundTrip, 0.95) / alone, 'x', 2),
     described(`weekly median by SQL ${of}`, bySql / percentile(same.inside, 0.5), 'x'),
     atMost(`start ${of}`, found.startedIn, 's', 3),
     atMost(`memory ${of}`, found.megabytes, 'MB', 200),
     described(`choices of teams ${of}, the slowest`, Math.max(...found.choosing.inside), 'ms'),
+    described(`choices over a window never seen ${of}, p95`, percentile(found.unseen.inside, 0.95), 'ms'),
     described(`shown after 1 % changed ${of}`, found.shownAfter, 's'),
   ];
 }

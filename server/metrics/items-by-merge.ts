@@ -6,12 +6,8 @@ import { bucketedQuantiles } from '../stats/bucketed-quantile.ts';
 import type { Metric, QuantileMetric } from './definition.ts';
 import type { Items } from './items.ts';
 import { AS_IT_IS, KINDS, kindsOf, MEASURED, NOTED, whereNotSetUp } from './kind.ts';
-import { scratch } from './scratch.ts';
 import { type Selection, slicesAsked } from './selection.ts';
-
-const roomForValues = scratch();
-/** Whose values are in the room: seldom another's than those of who asks. */
-let owner: object | null = null;
+import { hasRoom, roomForValues } from './values-room.ts';
 
 /**
  * Items by week of merge, which may lie in the chunk of any earlier week. One scan counts them; where quantiles are asked for another
@@ -30,8 +26,7 @@ export function itemsByMerge(snapshot: Snapshot, metric: Metric, selection: Sele
     counts,
     quantiles(first, last, _, probabilities) {
       if (metric.kind === 'count') throw new Error(`${metric.definition.name} have no quantiles`);
-      if (owner !== me) values = byWeek(chunks, metric, selection, ends);
-      owner = me;
+      if (!hasRoom(me)) values = byWeek(chunks, metric, selection, ends, roomForValues(me, ends[weeks] ?? 0));
       return bucketedQuantiles(values.subarray(end(first), end(last + 1)), probabilities);
     },
   };
@@ -74,12 +69,12 @@ function byWeek(
   metric: QuantileMetric,
   selection: Selection,
   ends: Int32Array,
+  values: Int32Array,
 ): Int32Array {
   const { from, teams } = selection;
   const { itemValue } = metric;
   const next = ends.slice();
   const weeks = ends.length - 1;
-  const values = roomForValues(ends[weeks] ?? 0);
   for (const chunk of chunks) {
     const kinds = kindsOf(chunk, metric);
     const { mergeWeek, teamSet } = chunk;

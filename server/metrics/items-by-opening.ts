@@ -17,11 +17,9 @@ import {
   whereNotSetUp,
 } from './kind.ts';
 import { orderedQuantiles } from './order.ts';
-import { scratch } from './scratch.ts';
 import { type Selection, slicesAsked, withDataEnd } from './selection.ts';
+import { roomForValues } from './values-room.ts';
 import { followedQuantiles, sharesWithin } from './waiting-items.ts';
-
-const roomForValues = scratch();
 
 /** Items by week of opening: the chunk of a week has all of them, and no others. */
 export function itemsByOpening(snapshot: Snapshot, metric: Metric, selection: Selection): Items {
@@ -87,7 +85,7 @@ function valuesOf(
   const { teams } = selection;
   const { itemValue } = metric;
   const following = follows(metric, 'opening');
-  const values = roomForValues(n);
+  const values = roomForValues(selection, n);
   let size = 0;
   for (const chunk of chunks) {
     const { teamSet } = chunk;

@@ -107,10 +107,10 @@ function pairsOfBoth(merged: Judged, opened: Judged) {
 /** All that judging depends on. */
 function digestOf(works: Works, judging: Judging): string {
   const digest = createHash('sha256').update(JSON.stringify(judging));
-  for (const { placements, both, total, own } of [works.merge, works.opening]) {
-    for (const part of [placements.person, placements.teamSet, both, total, own]) {
-      digest.update(`${part.length} `).update(part);
-    }
+  const { placements, places } = works.merge;
+  digest.update(JSON.stringify(places));
+  for (const part of [placements.person, placements.teamSet, works.merge.words, works.opening.words]) {
+    digest.update(`${part.length} `).update(part);
   }
   return digest.digest('base64');
 }

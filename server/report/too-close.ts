@@ -1,4 +1,4 @@
-import { hasWork, type People, type SeenIn, type Work } from './work.ts';
+import { hasWork, type People, type Place, type Work } from './work.ts';
 
 /** Fewer people than this are never shown by themselves, neither as a group nor as the difference of two. */
 export const FEWEST = 5;
@@ -6,8 +6,8 @@ export const FEWEST = 5;
 /** All work that a filter lets pass, and whose it is. */
 export type Group = {
   people: People;
-  /** Whether it lets pass what a placement has in a repository. */
-  lets(seen: SeenIn, repository: number, placement: number): boolean;
+  /** Whether it lets pass what a placement has in a place. */
+  lets(place: Place, placement: number): boolean;
 };
 
 export type NamedGroup = Group & { id: string };
@@ -60,11 +60,7 @@ function peopleApart(one: People, other: People): number {
 /** Of groups of the same people: those who have work that one lets pass and the other does not. */
 function ownersApart(work: Work, one: Group, other: Group): number {
   const isApart = (placement: number) =>
-    hasWork(
-      work,
-      placement,
-      (seen, repository) => one.lets(seen, repository, placement) !== other.lets(seen, repository, placement),
-    );
+    hasWork(work, placement, (place) => one.lets(place, placement) !== other.lets(place, placement));
   let owners = 0;
   for (const person of one.people) {
     if (work.placements.ofPerson(person).some(isApart)) owners += 1;

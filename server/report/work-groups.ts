@@ -1,7 +1,7 @@
 import type { PlacedPerson } from './folded-teams.ts';
 import type { Whole } from './offered-pairs.ts';
 import { countFew, type Group } from './too-close.ts';
-import { type Placed, peopleOf, placedByRepository, placedInTotal, type Work } from './work.ts';
+import { bitsOf, hasAny, type Placed, peopleOf, placedByRepository, type Work } from './work.ts';
 
 /** A team or a repository; a repository's number is that of the dictionary, UNKNOWN where it has nothing. */
 export type Numbered = { id: string; number: number };
@@ -21,8 +21,12 @@ export type WorkGroups = {
 
 /** @param teamsOf numbers of the teams that a placement is in */
 export function workGroups(work: Work, teamsOf: (placement: number) => readonly number[]): WorkGroups {
-  const { placements, wide, both, total } = work;
-  const inTotal = placedInTotal(work);
+  const { placements } = work;
+  const ofTotal = bitsOf(work, ({ seen }) => seen !== 'own');
+  const inTotal = placements.inOrder.filter((placement) => hasAny(work, placement, ofTotal));
+  const inBoth = new Map(
+    work.places.flatMap(({ seen, repository }, place) => (seen === 'both' ? [[repository, place]] : [])),
+  );
   const byRepository = placedByRepository(work);
   const placedIn = ({ number }: Numbered) => byRepository[number] ?? new Uint32Array(0);
   const byTeam: number[][] = [];
@@ -38,7 +42,7 @@ export function workGroups(work: Work, teamsOf: (placement: number) => readonly 
   const alone = byTeam.map(
     (placed, team): Group => ({
       people: peopleOf(placements, Uint32Array.from(placed)),
-      lets: (seen, _, placement) => seen !== 'own' && teamsOf(placement).includes(team),
+      lets: ({ seen }, placement) => seen !== 'own' && teamsOf(placement).includes(team),
     }),
   );
 
@@ -54,15 +58,13 @@ export function workGroups(work: Work, teamsOf: (placement: number) => readonly 
 
   /** Whoever has work in a team that lies in none of some repositories. */
   function* besideInTeam({ number }: Numbered, repositories: readonly Numbered[]): Generator<number> {
-    const within = new Uint32Array(wide);
-    for (const one of repositories)
-      within[one.number >>> 5] = (within[one.number >>> 5] ?? 0) | (1 << (one.number & 31));
+    const beside = ofTotal.slice();
+    for (const repository of repositories) {
+      const place = inBoth.get(repository.number);
+      if (place !== undefined) beside[place >>> 5] = (beside[place >>> 5] ?? 0) & ~(1 << (place & 31));
+    }
     for (const placement of byTeam[number] ?? []) {
-      const first = placement * wide;
-      const beside = within.some(
-        (mask, word) => (((both[first + word] ?? 0) & ~mask) | (total[first + word] ?? 0)) !== 0,
-      );
-      if (beside) yield personOf(placement);
+      if (hasAny(work, placement, beside)) yield personOf(placement);
     }
   }
 
@@ -75,7 +77,7 @@ export function workGroups(work: Work, teamsOf: (placement: number) => readonly 
   }
 
   return {
-    total: { people: peopleOf(placements, inTotal), lets: (seen) => seen !== 'own' },
+    total: { people: peopleOf(placements, inTotal), lets: ({ seen }) => seen !== 'own' },
     everybody: Array.from(inTotal, (placement) => ({
       person: personOf(placement),
       teams: teamsOf(placement),
@@ -94,7 +96,7 @@ export function workGroups(work: Work, teamsOf: (placement: number) => readonly 
     repository: (repository) => ({
       ...repository,
       people: peopleOf(placements, placedIn(repository)),
-      lets: (seen, number) => seen !== 'total' && number === repository.number,
+      lets: ({ seen, repository: number }) => seen !== 'total' && number === repository.number,
       beside: (parts) =>
         countFew(
           besideInRepository(

@@ -21,8 +21,10 @@ export function workPairs(
     const id = `${team.id} ${repository.id}`;
     return {
       ...{ id, team, repository, people },
-      lets: (seen, place, placement) =>
-        seen !== 'total' && place === repository.number && teamsOf(placement).includes(team.number),
+      lets: (place, placement) =>
+        place.seen !== 'total' &&
+        place.repository === repository.number &&
+        teamsOf(placement).includes(team.number),
     };
   }
 

@@ -1,8 +1,10 @@
 import type { Placements } from './placements.ts';
 
 /** Whether weeks are those of the total and of the repository by itself, those of the total alone, or of the repository alone. */
-export const SEEN = ['both', 'total', 'own'] as const;
-export type SeenIn = (typeof SEEN)[number];
+export type SeenIn = 'both' | 'total' | 'own';
+
+/** A repository in weeks that are seen alike. */
+export type Place = { repository: number; seen: SeenIn };
 
 /** Numbers of people in the snapshot's dictionary, ascending, none twice. */
 export type People = Uint32Array;
@@ -11,61 +13,74 @@ export type People = Uint32Array;
 export type Placed = Uint32Array;
 
 /**
- * Who has counted work where: for each placement a row of bits, one for each repository, apart by the weeks that the work lies
- * in. A filter lets pass whole bits, so that no group has to be put together of people before it is asked for.
+ * Who has counted work where: for each placement a row of bits, one for each place. A filter lets pass whole bits, so that no group
+ * has to be put together of people before it is asked for. Of most repositories there is one place alone.
  */
 export type Work = {
   placements: Placements;
+  places: readonly Place[];
+  /** How many repositories there may be. */
   repositories: number;
   /** Words of 32 bits in a row. */
   wide: number;
-} & Readonly<Record<SeenIn, Uint32Array>>;
+  words: Uint32Array;
+};
 
-/** @param apart whether some repository is not seen in the same weeks as the total; else there are bits of `both` alone */
-export function noWork(placements: Placements, repositories: number, apart: boolean): Work {
-  const wide = Math.ceil(repositories / 32);
-  const words = (needed: boolean) => new Uint32Array(needed ? placements.person.length * wide : 0);
-  return { placements, repositories, wide, both: words(true), total: words(apart), own: words(apart) };
+export function noWork(placements: Placements, places: readonly Place[], repositories: number): Work {
+  const wide = Math.ceil(places.length / 32);
+  return { placements, places, repositories, wide, words: new Uint32Array(placements.person.length * wide) };
 }
 
-/** The placements that have work in the total. */
-export function placedInTotal({ placements, wide, both, total }: Work): Placed {
-  return placements.inOrder.filter((placement) => {
-    for (let at = placement * wide; at < (placement + 1) * wide; at++) {
-      if (((both[at] ?? 0) | (total[at] ?? 0)) !== 0) return true;
-    }
-    return false;
+/** A row of bits: those of some places. */
+export function bitsOf({ places, wide }: Work, isAsked: (place: Place) => boolean): Uint32Array {
+  const bits = new Uint32Array(wide);
+  places.forEach((place, number) => {
+    if (isAsked(place)) bits[number >>> 5] = (bits[number >>> 5] ?? 0) | (1 << (number & 31));
   });
+  return bits;
+}
+
+/** Whether a placement has work in one of some places. */
+export function hasAny({ words, wide }: Work, placement: number, bits: Uint32Array): boolean {
+  const first = placement * wide;
+  for (let word = 0; word < wide; word++) {
+    if (((words[first + word] ?? 0) & (bits[word] ?? 0)) !== 0) return true;
+  }
+  return false;
+}
+
+/** Whether a placement has work in such a place as is wanted. */
+export function hasWork(
+  { words, wide, places }: Work,
+  placement: number,
+  wanted: (place: Place) => boolean,
+): boolean {
+  for (let word = 0; word < wide; word++) {
+    for (let rest = words[placement * wide + word] ?? 0; rest !== 0; rest &= rest - 1) {
+      const place = places[lowestBit(rest, word)];
+      if (place !== undefined && wanted(place)) return true;
+    }
+  }
+  return false;
 }
 
 /** Of each repository, the placements that have work in it in its own weeks. */
-export function placedByRepository({ placements, repositories, wide, both, own }: Work): Placed[] {
+export function placedByRepository({ placements, places, repositories, wide, words }: Work): Placed[] {
   const found: number[][] = Array.from({ length: repositories }, () => []);
   for (const placement of placements.inOrder) {
     for (let word = 0; word < wide; word++) {
-      const at = placement * wide + word;
-      const bits = (both[at] ?? 0) | (own[at] ?? 0);
-      for (let rest = bits; rest !== 0; rest &= rest - 1) found[lowestBit(rest, word)]?.push(placement);
+      for (let rest = words[placement * wide + word] ?? 0; rest !== 0; rest &= rest - 1) {
+        const { repository, seen } = places[lowestBit(rest, word)] ?? NOWHERE;
+        const placed = found[repository];
+        // Whoever is in both of its places is in it once.
+        if (seen !== 'total' && placed !== undefined && placed.at(-1) !== placement) placed.push(placement);
+      }
     }
   }
   return found.map((placed) => Uint32Array.from(placed));
 }
 
-/** Whether a placement has such work as is wanted. */
-export function hasWork(
-  work: Work,
-  placement: number,
-  wanted: (seen: SeenIn, repository: number) => boolean,
-): boolean {
-  for (const seen of SEEN) {
-    for (let word = 0; word < work.wide; word++) {
-      const bits = work[seen][placement * work.wide + word] ?? 0;
-      for (let rest = bits; rest !== 0; rest &= rest - 1)
-        if (wanted(seen, lowestBit(rest, word))) return true;
-    }
-  }
-  return false;
-}
+const NOWHERE: Place = { repository: -1, seen: 'total' };
 
 export function peopleOf({ person }: Placements, placed: Placed): People {
   const people = new Uint32Array(placed.length);

@@ -36,6 +36,7 @@ describe('the slices of a chunk', () => {
           expect(repository[row]).toBe(slice.repository);
           expect(isPush(leftOut[row] ?? 0) ? 'push' : opened).toBe(slice.kind);
           expect(mergedAt[row] !== UNKNOWN).toBe(row < slice.mergedUntil);
+          expect(mergedAt[row] !== UNKNOWN && leftOut[row] === 0).toBe(row < slice.countedUntil);
         }
       }
     }

@@ -2,7 +2,9 @@ import { Definition, type MeasureId } from '../../../server/contract/definition.
 import { routes } from '../../../server/contract/routes.ts';
 import type { Choices } from '../../../server/contract/teams.ts';
 import { type ResolvedView, View } from '../../../server/contract/view.ts';
+import { DAY } from '../../../server/model/instant.ts';
 import { seededRandom } from '../random-history.ts';
+import { END } from './synthetic-facts.ts';
 
 /** Which teams and repositories may be asked for, by window. */
 export type Offered = ReadonlyMap<ResolvedView['window'], Choices>;
@@ -35,6 +37,20 @@ export function someQuestions(many: number, seed: number, offered: Offered): str
     asked.add(`${routes.series.replace(':measure', measure)}?${view}`);
   }
   return [...asked];
+}
+
+/** As many windows of whole weeks as are asked for, no two alike, which no list of windows names. */
+export function ownWindows(many: number): string[] {
+  return Array.from({ length: many }, (_, place) => {
+    const from = new Date(END - (90 - 2 * place) * 7 * DAY);
+    const to = new Date(END - (40 - place) * 7 * DAY);
+    const dates = new URLSearchParams({ from: dayOf(from), to: dayOf(to) });
+    return `${routes.teams}?${dates}`;
+  });
+}
+
+function dayOf(at: Date): string {
+  return at.toISOString().slice(0, 10);
 }
 
 function freely(choices: readonly { id: string; folded: string | null }[]): string[] {

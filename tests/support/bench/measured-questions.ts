@@ -1,5 +1,6 @@
 import { routes } from '../../../server/contract/routes.ts';
-import { someQuestions, WINDOWS } from './asked-questions.ts';
+import { ownWindows, someQuestions, WINDOWS } from './asked-questions.ts';
+import { startBusyCore } from './busy-core.ts';
 import { startBusyWriter } from './busy-writer.ts';
 import { fillFolder, secondsUntilShown } from './filled-folder.ts';
 import { medianBySql, SAME_MEDIAN } from './median-by-sql.ts';
@@ -19,11 +20,15 @@ export async function measureQuestions(data: string, facts: number) {
   const offered = await served.offered();
   const idle = await served.ask(someQuestions(MANY, 1, offered));
   const megabytes = served.megabytes() - empty;
+  const unseen = await served.ask(ownWindows(20));
+  const core = startBusyCore();
+  const beside = await served.ask(someQuestions(MANY, 3, offered));
+  await core.end();
   const same = await served.ask(Array.from({ length: 5 }, () => SAME_MEDIAN));
   const bySql = medianBySql(data);
   const shownAfter = await secondsUntilShown(data, size, 0.01, served);
   const writer = await startBusyWriter(data, facts);
   const busy = await served.ask(someQuestions(MANY, 2, offered));
   await Promise.all([writer.end(), served.end()]);
-  return { startedIn, choosing, idle, busy, megabytes, same, bySql, shownAfter };
+  return { startedIn, choosing, unseen, idle, beside, busy, megabytes, same, bySql, shownAfter };
 }
