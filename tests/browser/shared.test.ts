@@ -147,14 +147,14 @@ describe('A page that somebody shares', () => {
     await page.getByRole('radio', { name: 'Table' }).check({ force: true });
     await page.waitForURL(/show=table/);
     expect(new URL(page.url()).searchParams.has('asof')).toBe(true);
-    expect(await numbersOf(page)).toEqual(before);
+    await expect.poll(() => numbersOf(page)).toEqual(before);
     const line = page.locator('[data-part="as-of"]');
     await page.getByLabel('Window').first().selectOption('52w');
     await line.waitFor({ state: 'detached' });
     expect(new URL(page.url()).search).toBe('?show=table');
     await page.goBack();
     await line.waitFor();
-    expect(await numbersOf(page)).toEqual(before);
+    await expect.poll(() => numbersOf(page)).toEqual(before);
     await line.getByRole('link', { name: 'Show today’s' }).click();
     await line.waitFor({ state: 'detached' });
     expect(new URL(page.url()).search).toBe('?window=26w&show=table');
