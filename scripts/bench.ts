@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util';
 import { faultFigures } from './bench-faults.ts';
 import { gitFigures } from './bench-git.ts';
 import { githubFigures } from './bench-github.ts';
+import { issueFigures } from './bench-issues.ts';
+import { jiraFigures } from './bench-jira.ts';
 import { killFigures } from './bench-kill.ts';
 import { questionFigures } from './bench-questions.ts';
 import { storeFigures } from './bench-store.ts';
@@ -14,6 +16,8 @@ const benches = {
   questions: questionFigures,
   kill: killFigures,
   faults: faultFigures,
+  jira: jiraFigures,
+  issues: issueFigures,
 };
 
 const { values } = parseArgs({

@@ -9,3 +9,8 @@ export function described(name: string, value: number, unit: string): Figure {
 export function atMost(name: string, value: number, unit: string, target: number): Figure {
   return { name, value, unit, target, ok: value <= target };
 }
+
+/** A figure that must reach its target. */
+export function atLeast(name: string, value: number, unit: string, target: number): Figure {
+  return { name, value, unit, target, ok: value >= target };
+}

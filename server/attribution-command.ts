@@ -14,7 +14,11 @@ const NOT_UNDERSTOOD = /^\{"error":/;
  * that is not understood is answered with its fault, and the rest goes on; the exit code is 2 then.
  */
 export async function attributionCommand(what: string, input: Readable, output: Writable): Promise<number> {
-  if (what !== 'explain') throw new ConfigError('bad-command', 'Write: attribution explain < FILE.');
+  if (what !== 'explain')
+    throw new ConfigError(
+      'bad-command',
+      'Write: attribution explain < FILE, attribution rescore, or attribution diff.',
+    );
   const rules = compiledRules();
   let [answers, faults] = ['', 0];
   const flush = async () => {

@@ -53,7 +53,10 @@ function commands(end: (code: number) => void): Command {
       const { serveCommand } = await import('./serve-command.ts');
       end(await serveCommand(config(flags), flags));
     });
-  command('ingest', 'read the configured sources, or one: ingest git PATH, ingest github OWNER, ingest jira')
+  command(
+    'ingest',
+    'read the configured sources, or one: ingest git PATH, ingest github OWNER, ingest jira, ingest copilot OWNER ...',
+  )
     .argument('[source]', 'git, github or jira')
     .argument('[what]', 'folder of a local clone; an owner or OWNER/REPOSITORY on GitHub; a project in Jira')
     .option('--json', 'print one summary object')
@@ -87,11 +90,18 @@ function commands(end: (code: number) => void): Command {
       const { teamsCommand } = await import('./organisation-commands.ts');
       end(await teamsCommand(config(flags), what, file));
     });
-  command('attribution', 'try the rules that tell AI involvement: attribution explain < FILE')
-    .argument('<what>', 'explain: JSON lines of pull requests in, what the rules find in each out')
-    .action(async (what) => {
+  command('attribution', 'the rules that tell AI involvement: attribution explain < FILE, rescore, diff')
+    .argument(
+      '<what>',
+      'explain: JSON lines of pull requests in, what the rules find in each out; rescore: score all work by the rules of today; diff: what they changed and why',
+    )
+    .option('--json', 'print one object')
+    .action(async (what, flags) => {
       const { attributionCommand } = await import('./attribution-command.ts');
-      end(await attributionCommand(what, process.stdin, process.stdout));
+      const scores = await import('./attribution-scores.ts');
+      if (what === 'rescore') end(await scores.rescoreCommand(config(flags), flags.json === true));
+      else if (what === 'diff') end(await scores.diffCommand(config(flags), flags.json === true));
+      else end(await attributionCommand(what, process.stdin, process.stdout));
     });
   command('status', 'tell how fresh the data are')
     .option('--json', 'print one object')

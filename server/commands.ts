@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import { rebuild } from './ingest/ingest.ts';
 import { ConfigError } from './model/errors.ts';
 import { isoInstant } from './model/instant.ts';
+import type { ProjectReading } from './model/issue.ts';
 import { progressLine } from './progress.ts';
 import { openStore, type Store } from './store/open.ts';
 import { inWords } from './summary-words.ts';
@@ -31,20 +32,23 @@ export async function statusCommand(config: Config, json: boolean, digest: boole
     const repositories = freshness.map((one) => ({ ...one, coveredUntil: isoInstant(one.coveredUntil) }));
     const unread = (await store.stored.repositories('')).filter((one) => one.cursor === null);
     const unfinished = unread.map(({ id, name, source }) => ({ repositoryId: id, name, source }));
+    const projects = await store.projectReadings();
     const sha = digest ? { digest: await store.digest() } : {};
     if (json) {
       const generation = await store.generation();
-      print(JSON.stringify({ ...counts, dirty, generation, ...sha, repositories, unfinished, runs }));
+      const told = { repositories, unfinished, projects: projects.map(projectTold), runs };
+      print(JSON.stringify({ ...counts, dirty, generation, ...sha, ...told }));
       return 0;
     }
     print(
-      `${config.database}: ${count(counts.repositories, 'repository', 'repositories')}, ${count(counts.commits, 'commit')}, ${count(counts.pullRequests, 'pull request')}, ${count(dirty, 'fact')} to measure.`,
+      `${config.database}: ${count(counts.repositories, 'repository', 'repositories')}, ${count(counts.commits, 'commit')}, ${count(counts.pullRequests, 'pull request')}, ${issuesIn(counts)}${count(dirty, 'fact')} to measure.`,
     );
     for (const one of repositories) {
       print(`${one.name} (${one.source}): data to ${one.coveredUntil}`);
       for (const limit of one.limits) print(`  ${limit}`);
     }
     for (const one of unfinished) print(`${one.name} (${one.source}): not read to its end yet`);
+    for (const one of projects) for (const line of projectLines(one)) print(line);
     if (sha.digest) print(`SHA-256 ${sha.digest}`);
     for (const run of runs) {
       const said = run.report?.said ? `: ${run.report.said}` : '';
@@ -53,6 +57,21 @@ export async function statusCommand(config: Config, json: boolean, digest: boole
     }
     return 0;
   });
+}
+
+/** "3 projects, 1,240 issues, "; nothing where no tracker is read. */
+function issuesIn({ projects, issues }: { projects: number; issues: number }): string {
+  return projects === 0 ? '' : `${count(projects, 'project')}, ${count(issues, 'issue')}, `;
+}
+
+function projectTold({ id, key, name, coveredUntil, lost, limits }: ProjectReading) {
+  const until = coveredUntil === null ? null : isoInstant(coveredUntil);
+  return { projectId: id, key, name, coveredUntil: until, lost, limits };
+}
+
+function projectLines({ key, trackerId, coveredUntil, lost, limits }: ProjectReading): string[] {
+  const reach = coveredUntil === null ? 'not read to its end yet' : `data to ${isoInstant(coveredUntil)}`;
+  return [`${key} (${trackerId}): ${reach}`, ...[lost ?? [], limits].flat().map((said) => `  ${said}`)];
 }
 
 export async function backupCommand(config: Config, file: string): Promise<number> {

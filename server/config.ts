@@ -4,12 +4,19 @@ import { type Static, Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { parseDocument } from 'yaml';
 import { Calendar, calendarOf } from './calendar.ts';
+import { Delivery, deliverySettings } from './delivery-settings.ts';
+import { type AttributionSettings, attributionSettings } from './facts/attribution/settings.ts';
 import type { Asked } from './ingest/sources.ts';
-import { ConfigError } from './model/errors.ts';
+import type { DeliverySettings } from './model/delivery.ts';
+import { ConfigError, QuestionError } from './model/errors.ts';
 import type { WorkingCalendar } from './model/working-hours.ts';
+import { ClaudeCodeConfig } from './sources/claude-code/config.ts';
+import { CopilotConfig } from './sources/copilot/config.ts';
+import { CursorConfig } from './sources/cursor/config.ts';
 import { GitSourceConfig } from './sources/git/config.ts';
 import { GithubSourceConfig } from './sources/github/config.ts';
 import { JiraSourceConfig } from './sources/jira/config.ts';
+import { UsageCsvConfig } from './sources/usage-csv/config.ts';
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
 
@@ -29,12 +36,20 @@ const File = Type.Object(
       ),
     ),
     calendar: Type.Optional(Calendar),
+    attribution: Type.Optional(
+      Type.Unknown({ description: 'What the organisation adds to the rules that tell AI involvement.' }),
+    ),
+    delivery: Type.Optional(Delivery),
     sources: Type.Optional(
       Type.Object(
         {
           git: Type.Optional(Type.Array(GitSourceConfig)),
           github: Type.Optional(Type.Array(GithubSourceConfig)),
           jira: Type.Optional(Type.Array(JiraSourceConfig)),
+          copilot: Type.Optional(Type.Array(CopilotConfig)),
+          'claude-code': Type.Optional(Type.Array(ClaudeCodeConfig)),
+          cursor: Type.Optional(Type.Array(CursorConfig)),
+          usage: Type.Optional(Type.Array(UsageCsvConfig)),
         },
         { additionalProperties: false },
       ),
@@ -50,6 +65,9 @@ export type Config = {
   zone: string;
   /** When people work. */
   calendar: WorkingCalendar;
+  attribution: AttributionSettings;
+  /** What tells that a deployment has failed. */
+  delivery: DeliverySettings;
   host: string;
   port: number;
   sources: Asked[];
@@ -80,10 +98,21 @@ export function readConfig(flags: Flags, env: Environment, folder: string): Conf
     database: join(data, 'uptake.db'),
     zone,
     calendar: calendarOf(file.calendar, zone, path, zoneOf),
+    attribution: attributionOf(file.attribution ?? {}, path),
+    delivery: deliverySettings(file.delivery),
     host: hostOf(env.UPTAKE_ADDRESS_HOST, file),
     port: portOf(flags, env, file),
     sources: sourcesOf(file, dirname(path)),
   };
+}
+
+function attributionOf(given: unknown, path: string): AttributionSettings {
+  try {
+    return attributionSettings(given);
+  } catch (error) {
+    if (!(error instanceof QuestionError)) throw error;
+    throw new ConfigError('bad-configuration', `attribution in ${path}: ${error.message}`);
+  }
 }
 
 /** The clones first: they cost nothing. Their paths are relative to the configuration file. */
@@ -91,10 +120,17 @@ function sourcesOf({ sources }: File, folder: string): Asked[] {
   const clones = (sources?.git ?? []).map((config): Asked => {
     return { source: 'git', config: { ...config, path: resolve(folder, config.path) } };
   });
+  const files = (sources?.usage ?? []).map((config): Asked => {
+    return { source: 'usage', config: { ...config, path: resolve(folder, config.path) } };
+  });
   return [
     ...clones,
     ...(sources?.github ?? []).map((config): Asked => ({ source: 'github', config })),
     ...(sources?.jira ?? []).map((config): Asked => ({ source: 'jira', config })),
+    ...(sources?.copilot ?? []).map((config): Asked => ({ source: 'copilot', config })),
+    ...(sources?.['claude-code'] ?? []).map((config): Asked => ({ source: 'claude-code', config })),
+    ...(sources?.cursor ?? []).map((config): Asked => ({ source: 'cursor', config })),
+    ...files,
   ];
 }
 

@@ -1,6 +1,8 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
+import { deliverySettings } from './delivery-settings.ts';
+import { NO_SETTINGS } from './facts/attribution/settings.ts';
 import { ConfigError } from './model/errors.ts';
 import { usualCalendar } from './model/working-hours.ts';
 import { SCENARIOS, type Scenario } from './sources/demo/config.ts';
@@ -21,7 +23,12 @@ export function scenarioOf(name: string): Scenario {
   );
 }
 
-const inUtc = { zone: 'UTC', calendar: usualCalendar('UTC') };
+const inUtc = {
+  zone: 'UTC',
+  calendar: usualCalendar('UTC'),
+  attribution: NO_SETTINGS,
+  delivery: deliverySettings({}),
+};
 
 /** The configuration of a demo: a folder and a database of its own, no sources and UTC, so that real data never mix with it. */
 export function demoConfig(config: Config, scenario: Scenario): Config {

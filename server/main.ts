@@ -74,6 +74,7 @@ export async function serve(
   const app = buildApp({
     live,
     itemStore: store,
+    statusStore: store,
     version,
     startedAt: Date.now(),
     running,
@@ -82,7 +83,8 @@ export async function serve(
     background: async () => ({
       now: Date.now(),
       runs: await store.lastRuns(RUNS),
-      readings: await store.repositoryReadings(),
+      readings: [...(await store.repositoryReadings()), ...(await store.projectReadings())],
+      usage: await store.usageReadings(),
     }),
     organising: {
       desk: organisationOf(store, { now: Date.now, zone: config.zone }),

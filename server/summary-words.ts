@@ -3,14 +3,30 @@ import { list } from './words/list.ts';
 import { count, number } from './words/number.ts';
 
 /** What an ingest did, for people: a line for each thing worth knowing. */
-export function inWords({ read, written, usage, leftOut, stopped, failed, seconds }: Summary): string {
+export function inWords({
+  repositories,
+  projects,
+  read,
+  written,
+  usage,
+  leftOut,
+  stopped,
+  failed,
+  seconds,
+}: Summary): string {
   const items = Object.entries(leftOut.items).map(([why, n]) => `${number(n)} as ${why}`);
-  const rows = ({ commits, pullRequests, deployments }: Summary['read']) => [
-    ...[count(commits, 'commit'), count(pullRequests, 'pull request')],
-    ...(read.deployments > 0 ? [count(deployments, 'deployment')] : []),
+  // Where nothing is read but issues, or the use of tools, commits are not worth a word.
+  const rows = (of: Summary['read']) => [
+    ...(read.commits + read.pullRequests > 0 || repositories.length > 0
+      ? [count(of.commits, 'commit'), count(of.pullRequests, 'pull request')]
+      : []),
+    ...(read.deployments > 0 ? [count(of.deployments, 'deployment')] : []),
+    ...(read.issues > 0 || projects.length > 0 ? [count(of.issues, 'issue')] : []),
+    ...(read.toolDays > 0 ? [count(of.toolDays, 'day of use', 'days of use')] : []),
   ];
+  const told = rows(read).length > 0 ? list(rows(read)) : 'nothing';
   return [
-    `Read ${list(rows(read))} in ${seconds.toFixed(1)} s.`,
+    `Read ${told} in ${seconds.toFixed(1)} s.`,
     `New or changed: ${[...rows(written), count(written.facts, 'fact')].join(', ')}; removed: ${number(written.removed)}.`,
     ...usage.map(usageLine),
     ...(items.length > 0 ? [`Left out of the measures: ${items.join(', ')}.`] : []),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Held } from '../report/live.ts';
+import { generationOf } from '../report/side.ts';
 import type { AppDeps } from './deps.ts';
 
 /**
@@ -15,14 +16,15 @@ export function answered<Answer>(
   also: unknown = null,
 ): Answer | FastifyReply {
   const { held } = live;
-  const { generation, weeks } = held.snapshot;
+  const { weeks } = held.snapshot;
   const teams = [...held.teamNames];
   const tag = entityTag([
     version,
     startedAt,
     weeks.zone,
-    generation,
+    generationOf(held),
     held.freshness,
+    held.issues.freshness,
     teams,
     request.url,
     also,

@@ -8,9 +8,12 @@ import { answerClientError, answerError } from './errors.ts';
 import { filtersOf } from './filters.ts';
 import { answerNotFound, pageOptions } from './pages.ts';
 import { definitionsRoutes } from './routes/definitions.ts';
+import { deliveryRoutes } from './routes/delivery.ts';
 import { flowRoutes } from './routes/flow.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importEventsRoutes } from './routes/import-events.ts';
+import { issueFlowRoutes } from './routes/issue-flow.ts';
+import { issuesRoutes } from './routes/issues.ts';
 import { itemsRoutes } from './routes/items.ts';
 import { notesRoutes } from './routes/notes.ts';
 import { openapiRoutes } from './routes/openapi.ts';
@@ -56,8 +59,11 @@ export function buildApp(deps: AppDeps): FastifyInstance {
   app.register(importEventsRoutes, deps);
   app.register(seriesRoutes, deps);
   app.register(flowRoutes, deps);
+  app.register(issueFlowRoutes, deps);
+  app.register(deliveryRoutes, deps);
   app.register(teamChoicesRoutes, deps);
   app.register(itemsRoutes, deps);
+  app.register(issuesRoutes, deps);
   if (deps.organising !== null) {
     const organised = { ...deps, ...deps.organising };
     app.register(organisationRoutes, organised);

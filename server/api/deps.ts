@@ -3,6 +3,7 @@ import type { ImportStatus } from '../contract/status.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Desk } from '../organisation/desk.ts';
 import type { NoteDesk } from '../organisation/note-desk.ts';
+import type { StatusStore } from '../report/flow/status-store.ts';
 import type { Background } from '../report/health/background.ts';
 import type { ItemStore } from '../report/items/item-store.ts';
 import type { Live } from '../report/live.ts';
@@ -33,6 +34,8 @@ export type AppDeps = {
   live: Live;
   /** Titles, which are not held. */
   itemStore: ItemStore;
+  /** How long issues were in their statuses, which is not held either. */
+  statusStore: StatusStore;
   version: string;
   /** When this process began: the same data may be told otherwise by another build of one version. */
   startedAt: Instant;

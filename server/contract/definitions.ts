@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { answerOf } from './answer.ts';
 import { Definition } from './definition.ts';
+import { DeliveryDefinition } from './delivery.ts';
 
 /** A measure worked out on rows of this database, so that whoever doubts it can do it again. */
 export const WorkedExample = Type.Object({
@@ -25,6 +26,16 @@ export const MeasureExplained = Type.Object({
 });
 export type MeasureExplained = Static<typeof MeasureExplained>;
 
+/** A measure of deployments, worked out on the last full weeks of this database. */
+export const DeliveryExplained = Type.Object({
+  definition: DeliveryDefinition,
+  /** The arithmetic, as sentences; the last gives the value. Empty: there is none. */
+  steps: Type.Array(Type.String()),
+  /** Why there are none; empty where there are. */
+  without: Type.String(),
+});
+export type DeliveryExplained = Static<typeof DeliveryExplained>;
+
 /** What holds for all measures. */
 export const MeasuringRule = Type.Object({
   /** Its place on the page: "weeks". */
@@ -36,6 +47,7 @@ export type MeasuringRule = Static<typeof MeasuringRule>;
 
 export const Definitions = Type.Object({
   measures: Type.Array(MeasureExplained),
+  delivery: Type.Array(DeliveryExplained),
   rules: Type.Array(MeasuringRule),
   /** Kinds of work that take part in no measure. */
   leftOut: Type.Array(Type.Object({ reason: Type.String(), name: Type.String(), why: Type.String() })),

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { answerOf } from './answer.ts';
 import { Definition } from './definition.ts';
+import { OpenAge, Waiting } from './open-work.ts';
 import { Series } from './series.ts';
 import { ResolvedView } from './view.ts';
 
@@ -63,6 +64,8 @@ export type Change = Static<typeof Change>;
 
 export const Lane = Type.Object({
   measure: Definition.properties.id,
+  /** Tells lanes of one measure apart. */
+  key: Type.Optional(Type.String()),
   /** "Pickup" */
   name: Type.String(),
   /** "ready to first human review" */
@@ -85,6 +88,29 @@ export type Lanes = Static<typeof Lanes>;
 
 export const LanesAnswer = answerOf(ResolvedView, Lanes);
 export type LanesAnswer = Static<typeof LanesAnswer>;
+
+/** What issues and pull requests tell of each other. */
+export const IssueSigns = Type.Object({
+  unknowable,
+  /** Why, and what helps; empty where something is known. */
+  why: Type.String(),
+  /** Of finished issues and of merged pull requests, those that are linked; none where there is none of either. */
+  linked: Type.Array(
+    Type.Object({
+      of: Type.Enum(['issues', 'pull requests']),
+      linked: Type.Integer(),
+      all: Type.Integer(),
+      /** "5,120 of 8,704 finished issues are linked to a pull request (59 %)." */
+      sentence: Type.String(),
+    }),
+  ),
+  /** That more pull requests are not more work, with the numbers; null: nothing says so. */
+  inflation: Type.Union([Type.String(), Type.Null()]),
+});
+export type IssueSigns = Static<typeof IssueSigns>;
+
+export const IssueSignsAnswer = answerOf(ResolvedView, IssueSigns);
+export type IssueSignsAnswer = Static<typeof IssueSignsAnswer>;
 
 /** Pull requests one by one: arrays of the same length, one entry a mark, which take a third of the room of objects. */
 export const Marks = Type.Object({
@@ -115,14 +141,11 @@ export type Scatter = Static<typeof Scatter>;
 export const ScatterAnswer = answerOf(ResolvedView, Scatter);
 export type ScatterAnswer = Static<typeof ScatterAnswer>;
 
-export const Waiting = Type.Enum(['draft', 'review', 'in-review', 'approved']);
-export type Waiting = Static<typeof Waiting>;
-
 export const Ageing = Type.Object({
   ...words,
   about: About,
   /** From the youngest to the oldest. */
-  bands: Type.Array(Type.Object({ name: Type.String(), hours: Type.Number() })),
+  bands: Type.Array(Type.Object({ age: OpenAge, name: Type.String(), hours: Type.Number() })),
   /** In the order of the way; `counts` are those of the bands. */
   states: Type.Array(
     Type.Object({ waiting: Waiting, name: Type.String(), counts: Type.Array(Type.Integer()) }),

@@ -17,7 +17,7 @@ export const Verdict = Type.Object({
 });
 export type Verdict = Static<typeof Verdict>;
 
-/** A repository that is not read to its end, or no longer. */
+/** A repository or a project that is not read to its end, or no longer. */
 export const Troubled = Type.Object({
   id: Type.String(),
   name: Type.String(),
@@ -29,20 +29,55 @@ export const Troubled = Type.Object({
 });
 export type Troubled = Static<typeof Troubled>;
 
+/** A project of a tracker. */
+export const ProjectHealth = Type.Object({
+  id: Type.String(),
+  key: Type.String(),
+  name: Type.String(),
+  /** "data to 9 Nov"; empty: nothing of it is read to its end. */
+  reach: Type.String(),
+  /** All, also those that take part in no measure: epics, sub-tasks and deleted ones. */
+  issues: Type.Integer(),
+  epics: Type.Integer(),
+  subTasks: Type.Integer(),
+  deleted: Type.Integer(),
+});
+export type ProjectHealth = Static<typeof ProjectHealth>;
+
 export const SourceHealth = Type.Object({
+  /** "github"; of issues the tracker, "jira:acme.atlassian.net". */
   source: Type.String(),
   /** "GitHub", "Clones on this machine". */
   name: Type.String(),
-  repositories: Type.Integer(),
+  /** What it is made of, and how many of these. */
+  of: Type.Enum(['repositories', 'projects']),
+  size: Type.Integer(),
   /** "40 repositories, data to Sat 21 Nov 2026, 03:12." */
   sentence: Type.String(),
+  /** "1,240 issues. 1,100 take part in measures; beside them are 90 sub-tasks and 50 epics." Empty: of repositories. */
+  issues: Type.String(),
+  /** By key; none: of repositories. */
+  projects: Type.Array(ProjectHealth),
   /** The first of them; `otherTroubled` are not listed. */
   troubled: Type.Array(Troubled),
   otherTroubled: Type.Integer(),
-  /** What cannot be seen of its repositories, with the names of those it holds for; empty names: for all. */
+  /** What cannot be seen of them, with the names of those it holds for; empty names: for all. */
   limits: Type.Array(Type.Object({ limit: Type.String(), names: Type.String() })),
 });
 export type SourceHealth = Static<typeof SourceHealth>;
+
+/** What a vendor tells of the use of its tool. */
+export const UsageHealth = Type.Object({
+  id: Type.String(),
+  /** "Copilot of acme" */
+  name: Type.String(),
+  /** "52 seats. 34 people used it in the last four weeks, data to 15 Nov 2026." */
+  sentence: Type.String(),
+  /** "33 of them are known from work or a roster; what the other one does counts in no team." Empty: too few people to tell. */
+  matched: Type.String(),
+  limits: Type.Array(Type.String()),
+});
+export type UsageHealth = Static<typeof UsageHealth>;
 
 export const Night = Type.Object({
   /** "2026-11-21", in the organisation's zone. */
@@ -73,7 +108,17 @@ export const AskedHealth = Type.Object({
 export type AskedHealth = Static<typeof AskedHealth>;
 
 export const CoveragePart = Type.Object({
-  id: Type.Enum(['human-review', 'first-commit', 'deployment', 'size']),
+  id: Type.Enum([
+    'human-review',
+    'first-commit',
+    'deployment',
+    'size',
+    'issue',
+    'started',
+    'statuses',
+    'assignee',
+    'pull-request',
+  ]),
   /** "had a human review" */
   name: Type.String(),
   n: Type.Integer(),
@@ -84,7 +129,7 @@ export const CoveragePart = Type.Object({
 });
 export type CoveragePart = Static<typeof CoveragePart>;
 
-/** Pull requests placed in teams. Parts that rest on fewer than five people are told together. */
+/** Pull requests, or issues, placed in teams. Parts that rest on fewer than five people are told together. */
 export const PlacedPart = Type.Object({
   /** "by a stated membership" */
   name: Type.String(),
@@ -100,6 +145,8 @@ export const Coverage = Type.Object({
   of: Type.Integer(),
   parts: Type.Array(CoveragePart),
   placed: Type.Array(PlacedPart),
+  /** "Of 48 people whose work this is 41 are in a team." Empty: there are no teams, or too few people to tell. */
+  people: Type.String(),
   /** "12 accounts are in no team: 7 % of the merged pull requests count in no team." Empty: all are placed, or there are no teams. */
   unmatched: Type.String(),
 });
@@ -117,11 +164,15 @@ export const Health = Type.Object({
   verdict: Verdict,
   zone: Type.String(),
   sources: Type.Array(SourceHealth),
+  /** By name; none: no vendor is asked. */
+  usage: Type.Array(UsageHealth),
   /** Of those that ran last; `otherAsked` are not listed. */
   asked: Type.Array(AskedHealth),
   otherAsked: Type.Integer(),
   /** Null: no full week has been read. */
   coverage: nullable(Coverage),
+  /** The same of finished issues; null: none were finished in a full week, or no tracker is read. */
+  issueCoverage: nullable(Coverage),
   leftOut: Type.Array(LeftOutHealth),
 });
 export type Health = Static<typeof Health>;

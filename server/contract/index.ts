@@ -1,9 +1,13 @@
+export type * from './ai-work.ts';
 export type * from './definition.ts';
 export type * from './definitions.ts';
+export type * from './delivery.ts';
 export type * from './flow.ts';
 export type * from './health.ts';
+export type * from './issue-items.ts';
 export type * from './items.ts';
 export type * from './notes.ts';
+export type * from './open-work.ts';
 export type * from './organisation.ts';
 export type * from './series.ts';
 export type * from './shared.ts';

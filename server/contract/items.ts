@@ -1,7 +1,8 @@
 import { type Static, Type } from 'typebox';
 import { answerOf } from './answer.ts';
 import { Definition } from './definition.ts';
-import { ResolvedView, View } from './view.ts';
+import { OpenAge, Waiting } from './open-work.ts';
+import { AiLevel, ResolvedView, View } from './view.ts';
 
 const nullableString = Type.Union([Type.String(), Type.Null()]);
 const nullableNumber = Type.Union([Type.Number(), Type.Null()]);
@@ -56,6 +57,12 @@ export const narrowing = {
       description: 'Items that take no part, for this reason. no-value: of a measure, which has to be named.',
     }),
   ),
+  waiting: Type.Optional(
+    Type.Enum(Waiting.enum, { description: 'Items that are open and wait for this, where the data end.' }),
+  ),
+  age: Type.Optional(
+    Type.Enum(OpenAge.enum, { description: 'Items that are open and have been so for this long.' }),
+  ),
   id: Type.Optional(Type.String({ minLength: 1, maxLength: 400, description: 'One item, whenever it was.' })),
   q: Type.Optional(
     Type.String({ minLength: 1, maxLength: 100, description: 'Words that the title contains.' }),
@@ -94,6 +101,8 @@ export const AskedItems = Type.Object({
   week: nullableString,
   state: Type.Union([ItemState, Type.Null()]),
   leftOut: Type.Union([ItemLeftOut, Type.Null()]),
+  waiting: Type.Union([Waiting, Type.Null()]),
+  age: Type.Union([OpenAge, Type.Null()]),
   id: nullableString,
   q: nullableString,
   sort: ItemSort,
@@ -147,6 +156,10 @@ export const Item = Type.Object({
   teams: Type.Array(Type.String()),
   /** What the placing rests on; null: no team, or none that may be shown. */
   teamBasis: Type.Union([Type.Enum(['stated', 'assumed', 'repository']), Type.Null()]),
+  /** How AI took part, `none` is none seen; null: not looked at yet. */
+  aiLevel: Type.Union([AiLevel, Type.Null()]),
+  /** Tools that took part. */
+  aiTools: Type.Array(Type.String()),
   /** In the measure asked for or, without one, in any at all. */
   standing: Standing,
   /** The same in a few words: "Counts", "Without human review", "Left out: opened by automation". */
@@ -181,11 +194,53 @@ export const WhyView = Type.Object(
 );
 export type WhyView = Static<typeof WhyView>;
 
+/** How AI took part in one item: the conclusion with all of its evidence, weak marks included, which decide nothing. */
+export const WhyMarks = Type.Object({
+  /** "A person did it with AI (Claude Code): 3 of 4 commits marked." */
+  sentence: Type.String(),
+  level: AiLevel,
+  tools: Type.Array(Type.String()),
+  strength: Type.Union([Type.Enum(['certain', 'strong']), Type.Null()]),
+  markedCommits: nullableInteger,
+  commits: nullableInteger,
+  /** Lines that notes of git-ai attest; null: none do. */
+  aiLines: Type.Union([Type.Object({ ai: Type.Integer(), human: Type.Integer() }), Type.Null()]),
+  excluded: Type.Union([Type.Enum(['person', 'repository']), Type.Null()]),
+  /** Of the rules and of what the organisation adds to them. */
+  rulesVersion: Type.String(),
+  /** Texts are as they were found; names and addresses of people in them are masked. */
+  evidence: Type.Array(
+    Type.Object({
+      signal: Type.String(),
+      tool: Type.String(),
+      role: Type.Enum(['authored', 'assisted', 'suggestion', 'reviewed']),
+      strength: Type.Enum(['certain', 'strong', 'weak']),
+      where: Type.Enum([
+        'account',
+        'author',
+        'body',
+        'branch',
+        'label',
+        'message',
+        'note',
+        'reviewer',
+        'title',
+      ]),
+      /** The first digits of its id; null: the pull request itself. */
+      commit: nullableString,
+      text: Type.String(),
+    }),
+  ),
+});
+export type WhyMarks = Static<typeof WhyMarks>;
+
 /** What one measure makes of one item, in a sentence that says its instants and its value. */
 export const Why = Type.Object({
   id: Type.String(),
   /** What holds for all measures, first: "Left out of every measure: opened by automation." Empty where each has its own. */
   summary: Type.String(),
+  /** How AI took part; null: not looked at yet. */
+  ai: Type.Union([WhyMarks, Type.Null()]),
   measures: Type.Array(
     Type.Object({
       measure: Definition.properties.id,

@@ -80,6 +80,8 @@ export const Unmatched = Type.Object({
   shareClass: ShareClass,
   /** All merged pull requests of the last 52 weeks. */
   of: Type.Integer(),
+  /** Accounts that used an AI tool in the last four weeks and that no work and no roster knows: their use counts in no team. */
+  usage: Type.Array(Type.Object({ source: Type.String(), identities: Type.Array(Type.String()) })),
 });
 export const UnmatchedAnswer = answerOf(nothing, Unmatched);
 export type UnmatchedAnswer = Static<typeof UnmatchedAnswer>;

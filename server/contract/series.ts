@@ -40,6 +40,9 @@ export const LeftOutCount = Type.Object({
     'back-port',
     'direct-push',
     'branch-merge',
+    'epic',
+    'sub-task',
+    'deleted',
     'no-value',
   ]),
   count: Type.Integer(),
@@ -60,7 +63,10 @@ export const Series = Type.Object({
   /** Items that all full weeks shown rest on. */
   n: Type.Integer(),
   /** Why nothing can be known of the measure here, whatever the weeks; null: it can be measured. */
-  unknowable: Type.Union([Type.Enum(['not-set-up', 'in-clone', 'no-roster']), Type.Null()]),
+  unknowable: Type.Union([
+    Type.Enum(['not-set-up', 'in-clone', 'no-roster', 'no-tracker', 'not-by-repository', 'group-too-small']),
+    Type.Null(),
+  ]),
   leftOut: Type.Array(LeftOutCount),
   points: Type.Array(Point),
 });

@@ -9,6 +9,9 @@ export const PageToShare = Type.Object(
   {
     page: Type.String({ pattern: '^/[a-z0-9/-]{0,100}$', description: 'Path of the page: /flow' }),
     question: Type.String({ maxLength: 4000, description: 'Query string of the page, without asof.' }),
+    title: Type.Optional(
+      Type.String({ maxLength: 300, description: 'What the page is called, for the list of shared pages.' }),
+    ),
     calls: Type.Array(Type.String({ maxLength: 4000 }), {
       minItems: 1,
       maxItems: 60,
@@ -48,6 +51,26 @@ export const Shared = Type.Object({
 export type Shared = Static<typeof Shared>;
 export const SharedAnswer = answerOf(nothing, Shared);
 export type SharedAnswer = Static<typeof SharedAnswer>;
+
+export const SharedPages = Type.Object({
+  /** Whether whoever asks may see and delete them: others have the links that they were given. */
+  mayEdit: Type.Boolean(),
+  /** The newest first. */
+  pages: Type.Array(
+    Type.Object({
+      ...Type.Omit(SharedLink, ['isNew']).properties,
+      page: Type.String(),
+      question: Type.String(),
+      /** Null: only its page is known. */
+      title: Type.Union([Type.String(), Type.Null()]),
+    }),
+  ),
+  /** Older ones, which are not listed. */
+  more: Type.Integer(),
+});
+export type SharedPages = Static<typeof SharedPages>;
+export const SharedPagesAnswer = answerOf(nothing, SharedPages);
+export type SharedPagesAnswer = Static<typeof SharedPagesAnswer>;
 
 export const SharedId = Type.Object({ id: Type.String({ minLength: 1, maxLength: 64 }) });
 export const SharedFile = Type.Object({ of: Type.String({ maxLength: 4000 }) }, closed);

@@ -10,6 +10,16 @@ export const RepositoryStatus = Type.Object({
   limits: Type.Array(Type.String()),
 });
 
+/** A project of a tracker; `name` is its key. */
+export const ProjectStatus = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  source: Type.String(),
+  coveredUntil: Type.String(),
+  issues: Type.Integer(),
+  limits: Type.Array(Type.String()),
+});
+
 export const ImportStatus = Type.Object({
   source: Type.String(),
   startedAt: Type.String(),
@@ -34,6 +44,7 @@ export const Status = Type.Object({
   /** "Data to Sat 21 Nov, 03:12. 2 repositories behind."; always visible on every page. */
   dataLine: Type.String(),
   repositories: Type.Array(RepositoryStatus),
+  projects: Type.Array(ProjectStatus),
   /** The import that is running now, told by its child process. */
   running: Type.Union([ImportStatus, Type.Null()]),
   /** The sentence that the last import failed with; null when it went well. */

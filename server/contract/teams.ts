@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { answerOf } from './answer.ts';
-import { ResolvedView, View } from './view.ts';
+import { AiFilter, ResolvedView, View } from './view.ts';
 
 /** The window alone: groups are judged by who has work in it. */
 export const TeamsView = Type.Pick(View, ['window', 'from', 'to'], { additionalProperties: false });
@@ -22,10 +22,20 @@ export const TeamChoice = Type.Object({
 });
 export type TeamChoice = Static<typeof TeamChoice>;
 
+/** A filter by AI involvement: one level (`marked` are two), or one tool. */
+export const MarkChoice = Type.Object({
+  ai: Type.Union([AiFilter, Type.Null()]),
+  tool: Type.Union([Type.String(), Type.Null()]),
+  folded: Type.Union([Type.String(), Type.Null()]),
+});
+export type MarkChoice = Static<typeof MarkChoice>;
+
 export const Choices = Type.Object({
   /** By name. */
   teams: Type.Array(TeamChoice),
   repositories: Type.Array(Type.Object(judged)),
+  /** Tools and levels of AI involvement that there are marks of, and why some may not be asked for by themselves. */
+  marks: Type.Array(MarkChoice),
   /** What placing in teams rests on, as a sentence; empty where nothing is placed or there are no teams. */
   placing: Type.String(),
 });

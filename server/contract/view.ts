@@ -1,5 +1,13 @@
 import { type Static, Type } from 'typebox';
 
+/** How AI took part, the strongest that applies; `none` is none seen. */
+export const AiLevel = Type.Enum(['agent', 'assisted', 'suggestion', 'reviewed', 'none']);
+export type AiLevel = Static<typeof AiLevel>;
+
+/** `marked` are agent and assisted, `unmarked` all others. */
+export const AiFilter = Type.Enum([...AiLevel.enum, 'marked', 'unmarked']);
+export type AiFilter = Static<typeof AiFilter>;
+
 /** The question in the URL: the page's address, the API's query string and exports all hold this one shape. */
 export const View = Type.Object(
   {
@@ -45,6 +53,20 @@ export const View = Type.Object(
         description: 'Hours of the calendar, or working hours of the teams. Default calendar.',
       }),
     ),
+    ai: Type.Optional(
+      Type.Array(AiFilter, {
+        minItems: 1,
+        maxItems: 7,
+        description:
+          'How AI took part, each given as a filter of its own (ai=agent&ai=assisted, which is ai=marked; unmarked are all others); whatever it is when left out. None seen is not "no AI". Not applied to open work and to issues.',
+      }),
+    ),
+    tool: Type.Optional(
+      Type.String({
+        pattern: '^[a-z0-9][a-z0-9-]{0,39}$',
+        description: 'A tool that took part, such as claude-code.',
+      }),
+    ),
     since: Type.Optional(
       Type.String({
         format: 'date',
@@ -61,6 +83,9 @@ export const ResolvedView = Type.Object({
   repo: Type.Union([Type.String(), Type.Null()]),
   /** Sorted; empty: whatever the team. */
   team: Type.Array(Type.String()),
+  /** Sorted; empty: whatever it is. */
+  ai: Type.Array(AiFilter),
+  tool: Type.Union([Type.String(), Type.Null()]),
   window: Type.Enum(['12w', '26w', '52w', '104w', 'all']),
   stat: Type.Enum(['p50', 'p75', 'p85']),
   by: Type.Enum(['opening', 'merge']),
@@ -81,6 +106,8 @@ export const usualView: ResolvedView = {
   ...viewDefaults,
   repo: null,
   team: [],
+  ai: [],
+  tool: null,
   from: null,
   to: null,
   since: null,

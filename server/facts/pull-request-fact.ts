@@ -1,6 +1,7 @@
 import type { Instant } from '../model/instant.ts';
 import type { TeamBasis } from '../model/organisation.ts';
 import type { Landing } from '../model/pull-request.ts';
+import type { Level } from './attribution/evidence.ts';
 import { changeSize, pullRequestSize } from './change-size.ts';
 import { firstCommitAt } from './first-commit.ts';
 import { draftsWithin } from './phase.ts';
@@ -55,11 +56,22 @@ export type PullRequestFact = {
   /** Added plus deleted lines without generated and lock files; null: the clone lacks the contents. */
   lines: number | null;
   files: number | null;
+  /** How AI took part, by the rules that count; null: not looked at yet. */
+  aiLevel: Level | null;
+  /** Tools that took part. */
+  aiTools: readonly string[];
+  /** How many issues of known projects its texts name. */
+  issues: number;
 };
 
 /** What the rows of an item alone do not tell: it rests on who is in which team, which is edited apart. */
 export type Placed = Pick<PullRequestFact, 'person' | 'teams' | 'teamBasis'>;
-export type UnplacedFact = Omit<PullRequestFact, keyof Placed>;
+/** What the marks of AI tools tell: decided apart, by rules of their own. */
+export type Marked = Pick<PullRequestFact, 'aiLevel' | 'aiTools'>;
+/** And what its texts name is found in them where the trackers are known. */
+export type Linked = Pick<PullRequestFact, 'issues'>;
+export type UnlinkedFact = Omit<PullRequestFact, keyof Linked>;
+export type UnplacedFact = Omit<PullRequestFact, keyof Placed | keyof Marked | keyof Linked>;
 
 /** More commits than this by more people than that are a branch of many, not one change. */
 const MANY_COMMITS = 200;

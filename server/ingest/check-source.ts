@@ -1,6 +1,7 @@
 import { openClone } from '../sources/git/clone.ts';
 import { checkGithub } from '../sources/github/check.ts';
 import { checkJira } from '../sources/jira/check.ts';
+import { checkUsage } from './check-usage.ts';
 import { githubOutside } from './github-outside.ts';
 import { jiraOutside } from './jira-outside.ts';
 import type { Asked, World } from './sources.ts';
@@ -13,6 +14,7 @@ export async function checkSource(asked: Asked, world: World): Promise<SourceChe
   if (asked.source === 'github') return checkGithub(asked.config, githubOutside(world));
   if (asked.source === 'jira') return checkJira(asked.config, jiraOutside(asked.config, world));
   if (asked.source === 'demo') return [{ what: '', ok: true, says: 'a demo organisation needs nothing' }];
+  if (asked.source !== 'git') return checkUsage(asked, world);
   const { repository } = await openClone(asked.config, { git: 'git', env: world.env, now: world.now() });
   return [{ what: '', ok: true, says: `${repository.name}, branch ${repository.defaultBranch}` }];
 }

@@ -1,6 +1,15 @@
+import { attribute } from '../facts/attribution/attribute.ts';
+import { type CompiledRules, compiledRules } from '../facts/attribution/compiled.ts';
+import type { Attribution } from '../facts/attribution/evidence.ts';
 import { type IssueFact, issueFact } from '../facts/issue-fact.ts';
 import { issueKeysIn } from '../facts/issue-keys.ts';
-import { directPushFact, type PullRequestFact, pullRequestFact } from '../facts/pull-request-fact.ts';
+import {
+  directPushFact,
+  type Placed,
+  pullRequestFact,
+  type UnlinkedFact,
+  type UnplacedFact,
+} from '../facts/pull-request-fact.ts';
 import type { OrganisationRows } from '../model/organisation.ts';
 import type { Progress } from '../model/rows.ts';
 import { writerOf } from '../people/author.ts';
@@ -8,6 +17,7 @@ import { personsOf } from '../people/person.ts';
 import type { MeasuredRows } from '../store/measured.ts';
 import type { MeasuredIssue } from '../store/measured-issue.ts';
 import type { Store } from '../store/open.ts';
+import { attributionInputOf } from './attributed-input.ts';
 import { inputOf } from './measured-input.ts';
 import { type Placer, placer } from './placing.ts';
 
@@ -22,13 +32,22 @@ type Tell = (progress: Progress) => void;
 /**
  * Rows to facts, for whatever is dirty, one transaction a batch: a killed derive goes on where it was. What has become known of
  * who is who comes first, since it makes facts dirty, and issues last, since they rest on the facts of their pull requests;
- * `zone` is the one that days of memberships are meant in.
+ * `zone` is the one that days of memberships are meant in. The rules are those that all other facts have been scored by.
  */
-export async function derive(store: Store, holder: string, zone: string, tell: Tell): Promise<DeriveCounts> {
+export async function derive(
+  store: Store,
+  holder: string,
+  zone: string,
+  tell: Tell,
+  rules: CompiledRules = compiledRules(),
+): Promise<DeriveCounts> {
   const counts: DeriveCounts = { measured: 0, changed: 0, leftOut: new Map() };
   const place = placer(zone);
+  const attributionOf = (rows: MeasuredRows) => attribute(attributionInputOf(rows), rules);
+  const { waiting } = await store.rescore(holder, rules.version, 0, attributionOf);
+  if (waiting !== null) throw new Error(`facts are scored by other rules than ${rules.version}`);
   await store.settleOrganisation(holder, zone, personsOf);
-  await derivePullRequests(store, holder, place, counts, tell);
+  await derivePullRequests(store, holder, place, attributionOf, counts, tell);
   await deriveIssues(store, holder, place, counts, tell);
   return counts;
 }
@@ -37,17 +56,23 @@ async function derivePullRequests(
   store: Store,
   holder: string,
   place: Placer,
+  attributionOf: (rows: MeasuredRows) => Attribution,
   counts: DeriveCounts,
   tell: Tell,
 ): Promise<void> {
-  const measure = (rows: MeasuredRows, organisation: OrganisationRows): PullRequestFact => {
-    const fact = factOf(rows, organisation, place);
+  const measure = (
+    rows: MeasuredRows,
+    organisation: OrganisationRows,
+    attribution: Attribution | null,
+  ): UnlinkedFact => {
+    const { level: aiLevel = null, tools: aiTools = [] } = attribution ?? {};
+    const fact = { ...factOf(rows, organisation, place), aiLevel, aiTools };
     countLeftOut(counts, fact.leftOut);
     return fact;
   };
   const dirty = await store.dirtyCount();
   for (;;) {
-    const { taken, changed } = await store.derive(holder, BATCH, measure, keysOf);
+    const { taken, changed } = await store.derive(holder, BATCH, measure, keysOf, attributionOf);
     if (taken === 0 && (await store.unfoldMarks(holder, UNFOLDED)) === 0) return;
     counts.measured += taken;
     counts.changed += changed;
@@ -79,7 +104,7 @@ async function deriveIssues(
   }
 }
 
-function factOf(rows: MeasuredRows, organisation: OrganisationRows, place: Placer): PullRequestFact {
+function factOf(rows: MeasuredRows, organisation: OrganisationRows, place: Placer): UnplacedFact & Placed {
   if (rows.kind === 'landing') {
     const { identity, program } = writerOf(rows.commit.author);
     const fact = directPushFact({ ...rows, author: identity });

@@ -1,9 +1,9 @@
 import { SourceError } from '../net/source-error.ts';
 import type { GithubOutside } from '../sources/github/reading.ts';
+import { outsideAddress } from './outside-address.ts';
 import type { World } from './sources.ts';
 
 const GITHUB = 'https://api.github.com';
-const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 /**
  * Where GitHub is and who asks it. An App's credentials go before a token: who sets them up means them.
@@ -11,35 +11,16 @@ const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
  */
 export function githubOutside(world: World): GithubOutside {
   return {
-    apiUrl: apiUrl(world.env.GITHUB_API_URL || GITHUB),
+    apiUrl: outsideAddress(
+      'GITHUB_API_URL',
+      world.env.GITHUB_API_URL || GITHUB,
+      'For GitHub Enterprise Server it is https://HOST/api/v3; leave it out for github.com.',
+    ),
     auth: credentials(world),
     fetch: world.fetch,
     now: world.now,
     wait: world.wait,
   };
-}
-
-function apiUrl(given: string): string {
-  const url = URL.canParse(given) ? new URL(given) : null;
-  if (url === null || !/^https?:$/.test(url.protocol)) {
-    throw new SourceError(
-      'bad-address',
-      `GITHUB_API_URL is "${given}", which is no address. For GitHub Enterprise Server it is https://HOST/api/v3; leave it out for github.com.`,
-    );
-  }
-  if (url.username !== '' || url.password !== '') {
-    throw new SourceError(
-      'bad-address',
-      'GITHUB_API_URL holds a name or a password. Leave them out: the token comes from GITHUB_TOKEN.',
-    );
-  }
-  if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname)) {
-    throw new SourceError(
-      'bad-address',
-      `GITHUB_API_URL is "${given}": without https the token could be read on its way. Use https.`,
-    );
-  }
-  return given.replace(/\/+$/, '');
 }
 
 function credentials({ secret }: World): GithubOutside['auth'] {

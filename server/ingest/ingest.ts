@@ -1,9 +1,12 @@
+import { type CompiledRules, compiledRules } from '../facts/attribution/compiled.ts';
 import type { Progress } from '../model/rows.ts';
 import { weekTable } from '../model/week.ts';
 import type { Store } from '../store/open.ts';
 import { derive } from './derive.ts';
+import { deriveDeployments } from './derive-deployments.ts';
 import { alone } from './lease.ts';
 import { readSource, type SourceEnd } from './read-source.ts';
+import { rescore } from './rescore.ts';
 import { runSoFar } from './run-so-far.ts';
 import { type Asked, nameOf, openReading, type World } from './sources.ts';
 import { emptySummary, type Summary } from './summary.ts';
@@ -24,6 +27,7 @@ export async function ingest(
 ): Promise<Summary> {
   const started = world.now();
   const summary = emptySummary(all.map(nameOf));
+  const rules = compiledRules(world.attribution);
   await alone(store, world, async (holder) => {
     for (const asked of all) {
       if (signal.aborted) break;
@@ -32,10 +36,14 @@ export async function ingest(
       const tell = soFar.progress;
       const run = await store.beginRun(asked.source, name, world.now());
       const end = await readSource(
-        () => openReading(asked, { ...store.stored, ...store.storedProjects }, soFar.world, tell, signal),
+        () => {
+          const { stored, storedProjects, usageCursor } = store;
+          const known = { ...stored, ...storedProjects, usageCursor };
+          return openReading(asked, known, soFar.world, tell, signal);
+        },
         {
           ...{ name, store, holder, summary, signal, walking: soFar.walking },
-          measure: () => measure(store, holder, world.zone, summary, tell),
+          measure: () => measure(store, holder, world, rules, summary, tell),
         },
       );
       summary.failed.push(...end.failures);
@@ -43,7 +51,7 @@ export async function ingest(
       await store.endRun(run, outcomeOf(end), soFar.report(end), world.now());
     }
     if (signal.aborted) return;
-    await measure(store, holder, world.zone, summary, (progress) => report('facts', progress));
+    await measure(store, holder, world, rules, summary, (progress) => report('facts', progress));
     await store.keepSnapshot(holder, weekTable(world.zone));
   });
   summary.seconds = (world.now() - started) / 1000;
@@ -71,7 +79,8 @@ async function measureAlone(
   const summary = emptySummary([asked]);
   await alone(store, world, async (holder) => {
     await before(holder);
-    await measure(store, holder, world.zone, summary, (progress) => report('facts', progress));
+    const rules = compiledRules(world.attribution);
+    await measure(store, holder, world, rules, summary, (progress) => report('facts', progress));
     await store.keepSnapshot(holder, weekTable(world.zone));
   });
   summary.seconds = (world.now() - started) / 1000;
@@ -86,12 +95,16 @@ function outcomeOf({ failures, stopped }: SourceEnd): 'done' | 'stopped' | 'fail
 async function measure(
   store: Store,
   holder: string,
-  zone: string,
+  { zone, now, delivery }: World,
+  rules: CompiledRules,
   summary: Summary,
   tell: (progress: Progress) => void,
 ): Promise<void> {
-  const counts = await derive(store, holder, zone, tell);
+  const { changed } = await rescore(store, holder, rules, { at: now(), zone }, tell);
+  summary.written.facts += changed;
+  const counts = await derive(store, holder, zone, tell, rules);
   summary.written.facts += counts.changed;
+  await deriveDeployments(store, holder, delivery, tell);
   for (const [why, count] of counts.leftOut) {
     summary.leftOut.items[why] = (summary.leftOut.items[why] ?? 0) + count;
   }

@@ -1,9 +1,9 @@
 import { SourceError } from '../net/source-error.ts';
 import type { JiraSourceConfig } from '../sources/jira/config.ts';
 import type { JiraOutside } from '../sources/jira/reading.ts';
+import { outsideAddress } from './outside-address.ts';
 import type { World } from './sources.ts';
 
-const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 /** Where people look at a site; its API stands beside these. */
 const PAGES = /\/+(browse|jira|secure|projects|issues|rest)(\/.*)?$/;
 
@@ -30,25 +30,9 @@ function addressOf(name: string, { env }: World): string {
       `Jira needs an address: set ${name} to that of your site, such as https://acme.atlassian.net.`,
     );
   }
-  const url = URL.canParse(given) ? new URL(given) : null;
-  if (url === null || !/^https?:$/.test(url.protocol)) {
-    throw new SourceError(
-      'bad-address',
-      `${name} is "${given}", which is no address. It is as in the browser, such as https://acme.atlassian.net.`,
-    );
-  }
-  if (url.username !== '' || url.password !== '') {
-    throw new SourceError(
-      'bad-address',
-      `${name} holds a name or a password. Leave them out: they come from JIRA_EMAIL and JIRA_TOKEN.`,
-    );
-  }
-  if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname)) {
-    throw new SourceError(
-      'bad-address',
-      `${name} is "${given}": without https the token could be read on its way. Use https.`,
-    );
-  }
+  const url = new URL(
+    outsideAddress(name, given, 'It is as in the browser, such as https://acme.atlassian.net.'),
+  );
   const isCloud = url.hostname.endsWith('.atlassian.net');
   return `${url.origin}${(isCloud ? url.pathname.replace(PAGES, '') : url.pathname).replace(/\/+$/, '')}`;
 }

@@ -2,7 +2,7 @@ import type { ProjectWalk, Reading, ReadingStep, Walk } from '../model/rows.ts';
 import { SourceError, STOPPED_EARLY } from '../net/source-error.ts';
 import type { Store } from '../store/open.ts';
 import { addCounts, type Failure, type Summary } from './summary.ts';
-import { noCounts, type SyncCounts, sync, syncProject } from './sync.ts';
+import { noCounts, type SyncCounts, sync, syncProject, syncUsage } from './sync.ts';
 
 /** What reading one source needs of the run that it is part of. */
 export type SourceRun = {
@@ -40,7 +40,7 @@ export async function readSource(open: () => Promise<Reading>, run: SourceRun): 
       try {
         await take(step, run);
       } catch (error) {
-        if (!('walk' in step || 'project' in step) || run.signal.aborted) throw error;
+        if (!('walk' in step || 'project' in step || 'usage' in step) || run.signal.aborted) throw error;
         fail(run.name, error);
       }
     }
@@ -57,6 +57,9 @@ async function take(step: ReadingStep, run: SourceRun): Promise<void> {
     await takeWalk(step.walk, run);
   } else if ('project' in step) {
     await takeProject(step.project, run);
+  } else if ('usage' in step) {
+    const { account } = step.usage;
+    await counted(account.name, run, (counts) => syncUsage(step.usage, store, holder, counts));
   } else if ('vocabulary' in step) {
     await store.writeVocabulary(holder, step.vocabulary);
   } else if ('teams' in step) {

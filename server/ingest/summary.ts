@@ -26,8 +26,8 @@ export function emptySummary(asked: string[]): Summary {
     asked,
     repositories: [],
     projects: [],
-    read: { commits: 0, pullRequests: 0, deployments: 0, issues: 0 },
-    written: { commits: 0, pullRequests: 0, deployments: 0, issues: 0, removed: 0, facts: 0 },
+    read: { commits: 0, pullRequests: 0, deployments: 0, issues: 0, toolDays: 0 },
+    written: { commits: 0, pullRequests: 0, deployments: 0, issues: 0, toolDays: 0, removed: 0, facts: 0 },
     usage: [],
     leftOut: { items: {}, unseen: [] },
     stopped: [],
@@ -41,9 +41,11 @@ export function addCounts(summary: Summary, { read, written }: SyncCounts): void
   summary.read.pullRequests += read.pullRequests;
   summary.read.deployments += read.deployments;
   summary.read.issues += read.issues;
+  summary.read.toolDays += read.toolDays;
   summary.written.commits += written.commits;
   summary.written.pullRequests += written.pullRequests;
   summary.written.deployments += written.deployments;
   summary.written.issues += written.issues;
+  summary.written.toolDays += written.toolDays;
   summary.written.removed += written.removed;
 }

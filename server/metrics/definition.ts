@@ -18,12 +18,32 @@ export type MetricDefinition = {
     | 'merged-per-person'
     | 'work-in-progress'
     | 'age-of-open-work'
-    | 'batch-size';
+    | 'batch-size'
+    | 'issues-finished'
+    | 'issues-finished-per-person'
+    | 'issue-lead-time'
+    | 'issue-cycle-time'
+    | 'flow-efficiency'
+    | 'issues-in-progress'
+    | 'age-of-issues-in-progress'
+    | 'ai-marked-share'
+    | 'ai-assisted-throughput';
   name: string;
-  unit: 'hours' | 'working hours' | 'pull requests' | 'pull requests per person' | 'lines';
+  unit:
+    | 'hours'
+    | 'working hours'
+    | 'pull requests'
+    | 'pull requests per person'
+    | 'issues'
+    | 'issues per person'
+    | 'lines'
+    | 'share'
+    | 'share of pull requests';
   /** The week that an item belongs to: that of its opening or of its merge as the question says, its merge, or any at whose end it is open. */
   weeks: 'opening-or-merge' | 'merge' | 'end';
   better: 'lower' | 'higher' | 'neither';
+  /** What it is about where it is not about pull requests: their finish stands for the merge, their creation for the opening. */
+  items?: 'issues';
   formula: string;
   /** Fewest items from which a value is given. */
   minimum: Record<Statistic, number>;
@@ -48,8 +68,12 @@ export type CountMetric = {
   of: ItemsOf;
   /** Divided by the people on the roster in the week; `minimum` is theirs. */
   perPerson: boolean;
+  /** Of those counted the share that is noted, instead of how many they are. */
+  share?: true;
   /** Why an item is not counted, as in a metric of quantiles. */
   missing: readonly Missing[];
+  /** Something that is said of some of those counted: "never in progress". */
+  noted?: Noted;
 };
 
 /** A metric that takes a quantile of something each item has. */

@@ -2,6 +2,7 @@ import type { Chunk } from '../facts/columns/chunk.ts';
 import { perChunk } from '../facts/columns/per-chunk.ts';
 import { type SurvivalDescent, survivalDescent } from '../stats/survival/survival-descent.ts';
 import { type Following, kindsOf, WAITING } from './kind.ts';
+import { markedRows } from './marks.ts';
 import { orderOf, passingRows, sortValue } from './order.ts';
 import { type Followed, slicesAsked } from './selection.ts';
 
@@ -77,11 +78,13 @@ function stepsOf(descent: SurvivalDescent, waits: Int32Array) {
 function openWaits(chunk: Chunk, metric: Following, selection: Followed): Int32Array {
   const { teams, dataEnd } = selection;
   const kinds = kindsOf(chunk, metric, 'opening');
+  const marked = markedRows(chunk, selection.marks);
   const waits: number[] = [];
   for (const { repository, mergedUntil, until } of slicesAsked(chunk, selection)) {
     const followed = dataEnd.ofRepository[repository] ?? 0;
     for (let row = mergedUntil; row < until; row++) {
       if (kinds[row] !== WAITING || (teams !== null && teams[chunk.teamSet[row] ?? 0] !== 1)) continue;
+      if (marked !== null && marked[row] !== 1) continue;
       waits.push(metric.waiting(chunk, row, followed));
     }
   }

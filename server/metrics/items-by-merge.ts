@@ -6,6 +6,7 @@ import { bucketedQuantiles } from '../stats/bucketed-quantile.ts';
 import type { Metric, QuantileMetric } from './definition.ts';
 import type { Items } from './items.ts';
 import { AS_IT_IS, KINDS, kindsOf, MEASURED, NOTED, whereNotSetUp } from './kind.ts';
+import { markedRows } from './marks.ts';
 import { type Selection, slicesAsked } from './selection.ts';
 import { hasRoom, roomForValues } from './values-room.ts';
 
@@ -38,6 +39,7 @@ function counted(chunks: readonly Chunk[], metric: Metric, selection: Selection,
   const notSetUp = whereNotSetUp(metric);
   for (const chunk of chunks) {
     const kinds = kindsOf(chunk, metric);
+    const marked = markedRows(chunk, selection.marks);
     const { mergeWeek, teamSet } = chunk;
     for (const slice of slicesAsked(chunk, selection)) {
       const as = deploying[slice.repository] === 1 ? AS_IT_IS : notSetUp;
@@ -45,6 +47,7 @@ function counted(chunks: readonly Chunk[], metric: Metric, selection: Selection,
         const week = (mergeWeek[row] ?? 0) - from;
         if (week < 0 || week >= weeks) continue;
         if (teams !== null && teams[teamSet[row] ?? 0] !== 1) continue;
+        if (marked !== null && marked[row] !== 1) continue;
         const at = week * KINDS + (as[kinds[row] ?? 0] ?? 0);
         counts[at] = (counts[at] ?? 0) + 1;
       }
@@ -77,6 +80,7 @@ function byWeek(
   const weeks = ends.length - 1;
   for (const chunk of chunks) {
     const kinds = kindsOf(chunk, metric);
+    const marked = markedRows(chunk, selection.marks);
     const { mergeWeek, teamSet } = chunk;
     for (const slice of slicesAsked(chunk, selection)) {
       for (let row = slice.from; row < slice.mergedUntil; row++) {
@@ -84,6 +88,7 @@ function byWeek(
         const week = (mergeWeek[row] ?? 0) - from;
         if (week < 0 || week >= weeks) continue;
         if (teams !== null && teams[teamSet[row] ?? 0] !== 1) continue;
+        if (marked !== null && marked[row] !== 1) continue;
         const place = next[week] ?? 0;
         values[place] = itemValue(chunk, row);
         next[week] = place + 1;

@@ -16,6 +16,7 @@ import {
   WAITING,
   whereNotSetUp,
 } from './kind.ts';
+import { markedRows } from './marks.ts';
 import { orderedQuantiles } from './order.ts';
 import { type Selection, slicesAsked, withDataEnd } from './selection.ts';
 import { roomForValues } from './values-room.ts';
@@ -63,11 +64,13 @@ function counted(chunks: readonly Chunk[], metric: Metric, selection: Selection)
   for (const chunk of chunks) {
     const { week, teamSet } = chunk;
     const kinds = kindsOf(chunk, metric, 'opening');
+    const marked = markedRows(chunk, selection.marks);
     for (const slice of slicesAsked(chunk, selection)) {
       const as = deploying[slice.repository] === 1 ? AS_IT_IS : notSetUp;
       const end = following ? slice.until : slice.mergedUntil;
       for (let row = slice.from; row < end; row++) {
         if (teams !== null && teams[teamSet[row] ?? 0] !== 1) continue;
+        if (marked !== null && marked[row] !== 1) continue;
         const at = (week - from) * KINDS + (as[kinds[row] ?? 0] ?? 0);
         counts[at] = (counts[at] ?? 0) + 1;
       }
@@ -90,11 +93,13 @@ function valuesOf(
   for (const chunk of chunks) {
     const { teamSet } = chunk;
     const kinds = kindsOf(chunk, metric, 'opening');
+    const marked = markedRows(chunk, selection.marks);
     for (const slice of slicesAsked(chunk, selection)) {
       const end = following ? slice.until : slice.mergedUntil;
       for (let row = slice.from; row < end; row++) {
         if (kinds[row] !== MEASURED && kinds[row] !== NOTED) continue;
         if (teams !== null && teams[teamSet[row] ?? 0] !== 1) continue;
+        if (marked !== null && marked[row] !== 1) continue;
         values[size] = itemValue(chunk, row);
         size += 1;
       }

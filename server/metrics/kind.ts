@@ -1,7 +1,8 @@
 import type { Chunk } from '../facts/columns/chunk.ts';
-import { LEFT_OUT, UNKNOWN } from '../facts/columns/column.ts';
+import { ISSUE_LEFT_OUT, LEFT_OUT, UNKNOWN } from '../facts/columns/column.ts';
 import { type Descent, takenOver } from '../facts/columns/descent.ts';
 import { perChunk } from '../facts/columns/per-chunk.ts';
+import type { IssueLeftOut } from '../facts/issue-fact.ts';
 import type { LeftOut } from '../facts/pull-request-fact.ts';
 import type { Metric, QuantileMetric, Waiting } from './definition.ts';
 
@@ -15,7 +16,7 @@ export const MEASURED = 1;
 export const NOTED = 2;
 /** Has none: the first of the metric's reasons, and the others behind it. */
 const LACKING = 3;
-/** Takes no part: in the order of `LEFT_OUT`. */
+/** Takes no part: in the order of `LEFT_OUT`, of issues in that of `ISSUE_LEFT_OUT`. */
 const LEFT = 8;
 /** Has no value yet, and is still open; or was closed before it had one. Of metrics that follow items alone. */
 export const WAITING = 14;
@@ -27,8 +28,11 @@ export function lacking(reason: number): number {
   return LACKING + reason;
 }
 
-export function leftOutKind(reason: LeftOut): number {
-  return LEFT + LEFT_OUT.indexOf(reason);
+export function leftOutKind(reason: LeftOut | IssueLeftOut): number {
+  const codes: readonly (LeftOut | IssueLeftOut | null)[] = LEFT_OUT.some((one) => one === reason)
+    ? LEFT_OUT
+    : ISSUE_LEFT_OUT;
+  return LEFT + codes.indexOf(reason);
 }
 
 /** What each kind counts as in a repository whose deployments are set up. */
@@ -106,5 +110,6 @@ function ofTakingPart(chunk: Chunk, row: number, metric: Metric): number {
   }
   const reason = metric.missing.findIndex(({ holds }) => holds(chunk, row));
   if (reason >= 0) return lacking(reason);
-  return metric.kind === 'count' ? MEASURED : lacking(metric.missing.length - 1);
+  if (metric.kind === 'quantile') return lacking(metric.missing.length - 1);
+  return metric.noted?.holds(chunk, row) ? NOTED : MEASURED;
 }

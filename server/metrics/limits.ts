@@ -30,7 +30,7 @@ export const NO_SUM =
   'The phases’ medians do not add up to the median of the whole: each phase has slow pull requests of its own.';
 
 export const DEPLOYED =
-  'Deployed is the end of the first successful deployment, release or workflow run that contains the merge, as each repository is set up (the key deployed: under the GitHub source in uptake.yaml). Work that was never deployed has no value.';
+  'Deployed is the end of the first successful deployment, release or workflow run that contains the merge, as each repository is set up (the key deployed: under the GitHub source in uptake.yaml). What one contains is told by the order of commits on the default branch, and by the dates of commits only where that order is not known. Work that was never deployed has no value.';
 
 export const NO_REVIEWS_IN_CLONE =
   'A clone has no reviews: its pull requests count as missing coverage, never as unreviewed.';

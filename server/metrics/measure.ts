@@ -43,6 +43,14 @@ export function measure(
   return { state: 'value', value, middleHalf: banded ? { low, high } : null, n };
 }
 
+/** The share of `n` items that is noted. */
+export function measureShare({ definition }: CountMetric, noted: number, n: number): Measurement {
+  if (n === 0) return { state: 'empty', n: 0 };
+  const needed = definition.minimum.p50;
+  if (n < needed) return { state: 'too-few', n, needed };
+  return { state: 'value', value: noted / n, middleHalf: null, n };
+}
+
 /** The people on a roster in one week, and the items of that week. */
 export type RosterWeek = { people: number; n: number };
 

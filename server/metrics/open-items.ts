@@ -7,6 +7,7 @@ import { bucketedQuantiles } from '../stats/bucketed-quantile.ts';
 import type { Metric } from './definition.ts';
 import type { Items } from './items.ts';
 import { KINDS, kindsOf, lacking, MEASURED } from './kind.ts';
+import { markedRows } from './marks.ts';
 import { type OpenAges, openAges } from './open-ages.ts';
 import { type Followed, slicesAsked } from './selection.ts';
 
@@ -65,7 +66,9 @@ function scanned(
   for (const chunk of chunks) {
     if (chunk.week > to) continue;
     const kinds = kindsOf(chunk, metric);
+    const marked = markedRows(chunk, selection.marks);
     const { openedAt, readyAt, closedAt, mergeWeek, teamSet } = chunk;
+    const since = metric.kind === 'quantile' ? metric.itemValue : null;
     const first = placeOf(chunk.week);
     const lastOf = (row: number) => {
       const merged = mergeWeek[row] ?? UNKNOWN;
@@ -79,6 +82,7 @@ function scanned(
       for (let row = firstOpen(chunk, slice, ends); row < slice.until; row++) {
         if (mergeWeek[row] === chunk.week) continue;
         if (teams !== null && teams[teamSet[row] ?? 0] !== 1) continue;
+        if (marked !== null && marked[row] !== 1) continue;
         const last = Math.min(known, lastOf(row));
         if (first >= last) continue;
         const kind = kinds[row] ?? 0;
@@ -90,7 +94,7 @@ function scanned(
         const ready = isReady ? first : Math.min(last, placeAfter(ends, readyAt[row] ?? 0));
         mark(DRAFT, first, ready);
         mark(MEASURED, Math.max(first, ready), last);
-        ages?.add(openedAt[row] ?? 0, Math.max(first, ready), last);
+        if (since !== null) ages?.add(since(chunk, row), Math.max(first, ready), last);
       }
     }
   }

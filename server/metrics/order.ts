@@ -6,6 +6,7 @@ import { ascending } from '../stats/ascending.ts';
 import { quantilesByRank } from '../stats/quantile.ts';
 import type { QuantileMetric } from './definition.ts';
 import { CLOSED, follows, kindsOf, MEASURED, NOTED } from './kind.ts';
+import { markedRows } from './marks.ts';
 import { scratch } from './scratch.ts';
 import { type Selection, slicesAsked } from './selection.ts';
 
@@ -167,12 +168,15 @@ const roomForPassing = scratch();
 export function passingRows(chunk: Chunk, selection: Selection, following: boolean): Uint8Array {
   const { teams } = selection;
   const { teamSet, size } = chunk;
+  const marked = markedRows(chunk, selection.marks);
   const { buffer, byteOffset } = roomForPassing(Math.ceil(size / 4));
   const passing = new Uint8Array(buffer, byteOffset, size).fill(0);
   for (const { from, mergedUntil, until } of slicesAsked(chunk, selection)) {
     const end = following ? until : mergedUntil;
     if (teams === null) passing.fill(1, from, end);
     else for (let row = from; row < end; row++) passing[row] = teams[teamSet[row] ?? 0] ?? 0;
+    if (marked === null) continue;
+    for (let row = from; row < end; row++) if (marked[row] !== 1) passing[row] = 0;
   }
   return passing;
 }

@@ -1,5 +1,14 @@
+import { aiAssistedThroughput, aiMarkedShare } from './ai-marked.ts';
 import type { Metric } from './definition.ts';
 import { cycleTime, leadTimeForChanges, timeToMerge } from './flow.ts';
+import {
+  flowEfficiency,
+  issueCycleTime,
+  issueLeadTime,
+  issuesFinished,
+  issuesFinishedPerPerson,
+} from './issues.ts';
+import { ageOfIssuesInProgress, issuesInProgress } from './open-issues.ts';
 import { ageOfOpenWork, workInProgress } from './open-work.ts';
 import { codingTime, deployTime, mergeTime, pickupTime, reviewTime } from './phases.ts';
 import { batchSize, mergedPerPerson, mergedPullRequests } from './throughput.ts';
@@ -19,6 +28,15 @@ export const metrics: readonly Metric[] = [
   workInProgress,
   ageOfOpenWork,
   batchSize,
+  issuesFinishedPerPerson,
+  issuesFinished,
+  issueLeadTime,
+  issueCycleTime,
+  flowEfficiency,
+  issuesInProgress,
+  ageOfIssuesInProgress,
+  aiMarkedShare,
+  aiAssistedThroughput,
 ];
 
 export function metricById(id: string): Metric | null {

@@ -1,6 +1,7 @@
 import type { Chunk } from '../facts/columns/chunk.ts';
 import type { Slice } from '../facts/columns/slice.ts';
 import type { Week } from '../model/week.ts';
+import type { Marks } from './marks.ts';
 
 /** Which items a question is about. */
 export type Selection = {
@@ -10,6 +11,8 @@ export type Selection = {
   deploying: Uint8Array;
   /** 1 for each set of teams (by its number in the dictionary) that passes; null: whatever the teams. */
   teams: Uint8Array | null;
+  /** What of AI involvement passes; null, or left out: whatever it is. */
+  marks?: Marks | null;
   /** First and last week, both included. */
   from: Week;
   to: Week;

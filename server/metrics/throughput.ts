@@ -25,6 +25,7 @@ export const mergedPullRequests: CountMetric = {
   of: 'merged',
   perPerson: false,
   missing: [],
+  noted: { what: 'name an issue', holds: ({ issues }, row) => (issues[row] ?? 0) > 0 },
 };
 
 export const mergedPerPerson: CountMetric = {

@@ -2,6 +2,7 @@ import type { Chunk } from '../facts/columns/chunk.ts';
 import { countedIncidence } from '../stats/survival/counted-incidence.ts';
 import { countedSurvivalQuantiles } from '../stats/survival/counted-survival.ts';
 import { CLOSED, type Following, kindsOf, MEASURED, NOTED, WAITING } from './kind.ts';
+import { markedRows } from './marks.ts';
 import { scratch } from './scratch.ts';
 import { type Followed, slicesAsked } from './selection.ts';
 
@@ -45,10 +46,12 @@ function gathered(chunks: readonly Chunk[], metric: Following, selection: Follow
   for (const chunk of chunks) {
     const { teamSet, closedAt } = chunk;
     const kinds = kindsOf(chunk, metric, 'opening');
+    const marked = markedRows(chunk, selection.marks);
     for (const { repository, from, until } of slicesAsked(chunk, selection)) {
       const followed = dataEnd.ofRepository[repository] ?? 0;
       for (let row = from; row < until; row++) {
         if (teams !== null && teams[teamSet[row] ?? 0] !== 1) continue;
+        if (marked !== null && marked[row] !== 1) continue;
         const kind = kinds[row];
         if (kind === MEASURED || kind === NOTED) {
           values[sizes.values] = itemValue(chunk, row);

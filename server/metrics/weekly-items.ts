@@ -1,4 +1,5 @@
 import type { Snapshot } from '../facts/columns/snapshot.ts';
+import type { IssueLeftOut } from '../facts/issue-fact.ts';
 import type { LeftOut } from '../facts/pull-request-fact.ts';
 import type { Week } from '../model/week.ts';
 import type { Metric } from './definition.ts';
@@ -25,7 +26,7 @@ export type WeeklyItems = {
   missing(reason: number, from: Week, to: Week): number;
   /** Items with a value of which the metric notes something. */
   noted(from: Week, to: Week): number;
-  leftOut(reason: LeftOut, from: Week, to: Week): number;
+  leftOut(reason: LeftOut | IssueLeftOut, from: Week, to: Week): number;
   /** Quantiles of all of some weeks together; null: not reached yet. Throws RangeError where nothing is counted. */
   quantiles(from: Week, to: Week, probabilities: readonly number[]): (number | null)[];
   /**

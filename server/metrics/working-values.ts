@@ -1,5 +1,6 @@
 import type { Chunk } from '../facts/columns/chunk.ts';
-import { columns, emptyColumns, UNKNOWN } from '../facts/columns/column.ts';
+import { columns, UNKNOWN } from '../facts/columns/column.ts';
+import { emptyColumns } from '../facts/columns/columns-room.ts';
 import { takenOver } from '../facts/columns/descent.ts';
 import { perChunk } from '../facts/columns/per-chunk.ts';
 import type { WorkingClock } from '../model/working-hours.ts';

@@ -67,6 +67,13 @@ export type TrackerVocabulary = {
   resolutions: readonly { id: string; name: string; delivers: boolean }[];
 };
 
+/** How far reading a project has come; as `RepositoryReading`. */
+export type ProjectReading = IssueProject & {
+  coveredUntil: Instant | null;
+  lost: string | null;
+  limits: readonly string[];
+};
+
 /** A project that an earlier run has read. */
 export type KnownProject = IssueProject & {
   /** Cursor of its last complete walk; null: none was completed. */

@@ -1,10 +1,12 @@
 import type { AccountTeams } from './account-team.ts';
+import type { BranchKnown, BranchPlace } from './branch-place.ts';
 import type { Commit, CommitNote, CommitSize } from './commit.ts';
-import type { Deployment } from './deployment.ts';
+import type { Deployment, DeploymentPlace } from './deployment.ts';
 import type { Instant } from './instant.ts';
 import type { Issue, IssueProject, IssueStatus, KnownProject, TrackerVocabulary } from './issue.ts';
 import type { MainlineCommit, PullRequest } from './pull-request.ts';
 import type { KnownRepository, Repository, RepositoryLimits } from './repository.ts';
+import type { UsageWalk } from './tool-usage.ts';
 
 /** Rows that a source hands over at once; written in one transaction. */
 export type Rows = {
@@ -13,6 +15,8 @@ export type Rows = {
   pullRequests?: readonly PullRequest[];
   mainline?: readonly MainlineCommit[];
   deployments?: readonly Deployment[];
+  /** Commits of the default branch by their place in it; one that was placed above `keepUntil` before is no longer part of it. */
+  branch?: { places: readonly BranchPlace[]; keepUntil?: number };
   /** Where this walk is going, in the source's own words; remembered until it ends, so that the next one knows of it. */
   towards?: string;
 };
@@ -69,6 +73,8 @@ export type ReadingStep =
   /** What the ids of a tracker stand for; before the first of its projects. */
   | { vocabulary: TrackerVocabulary }
   | { project: ProjectWalk }
+  /** Who used which tool, as its vendor tells. */
+  | { usage: UsageWalk }
   /** A repository that can no longer be read; what is stored of it stays. `why` is a sentence. */
   | { lost: { repositoryId: string; why: string } }
   /** So for a project. */
@@ -105,7 +111,11 @@ export type StoredRows = {
   /** Of these commits, those that merged a stored pull request into the default branch, with their committer date. */
   landedAt(repositoryId: string, shas: readonly string[]): Promise<ReadonlyMap<string, Instant>>;
   /** Of these deployments, those stored with a known `containsUntil`. */
-  placedDeployments(ids: readonly string[]): Promise<ReadonlyMap<string, Instant>>;
+  placedDeployments(ids: readonly string[]): Promise<ReadonlyMap<string, DeploymentPlace>>;
+  /** How far the order of commits on the default branch is stored. */
+  branchKnown(repositoryId: string): Promise<BranchKnown>;
+  /** Of these commits, those whose place on the default branch is stored. */
+  branchPositions(repositoryId: string, shas: readonly string[]): Promise<ReadonlyMap<string, number>>;
 };
 
 /** What a source of issues may ask so. */

@@ -11,6 +11,8 @@ export type SharedPage = {
   /** Digest of all that was shared. */
   state: string;
   page: string;
+  /** What the page was called in the browser: its first finding. Null: nobody said. */
+  title: string | null;
   /** The query string of the page, without its question mark. */
   question: string;
   generation: number;
@@ -22,3 +24,6 @@ export type SharedPage = {
   /** Of `Kept`, compressed. */
   answers: Buffer;
 };
+
+/** The same in a list. */
+export type ListedPage = Omit<SharedPage, 'state' | 'answers'>;

@@ -63,6 +63,7 @@ export function organisationOf(store: Store, world: { now: () => Instant; zone: 
         all: await store.mergedCount(since, until),
         names: await store.identityNames(),
         links: await store.identityLinks(),
+        usage: await store.usageReadings(),
       });
     },
     changes: (limit, before) => store.organisationChanges(limit, before),

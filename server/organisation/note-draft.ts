@@ -1,6 +1,6 @@
+import { isDay } from '../model/day.ts';
 import { QuestionError } from '../model/errors.ts';
 import type { NoteDraft } from '../model/note.ts';
-import { isDay } from './day.ts';
 
 export const LONGEST_NOTE = 200;
 /** A year outside of these is a slip of the finger. */

@@ -1,8 +1,8 @@
+import { type CsvFault, csvRecords } from '../model/csv.ts';
+import { isDay } from '../model/day.ts';
 import { QuestionError } from '../model/errors.ts';
 import type { Identity } from '../model/identity.ts';
 import { readIdentity } from '../people/written-identity.ts';
-import { type CsvFault, csvRecords } from './csv.ts';
-import { isDay } from './day.ts';
 import { teamNameFault } from './team-name.ts';
 
 /** One membership as a line states it; days are both inclusive, null: since ever, and still. */

@@ -1,9 +1,9 @@
+import { csvLine } from '../model/csv.ts';
 import type { OrganisationRows, Team, TeamSpell } from '../model/organisation.ts';
 import { personOf } from '../people/organisation.ts';
 import { plainName, teamIds } from '../people/team-id.ts';
 import { writeIdentity } from '../people/written-identity.ts';
 import { changedOwners } from './changed-owners.ts';
-import { csvLine } from './csv.ts';
 import type { Decide } from './decided.ts';
 import { hostsOf } from './hosts.ts';
 import { ROSTER_HEADER, type RosterLine, rosterLines } from './roster-lines.ts';

@@ -1,5 +1,6 @@
 import type { Identity, IdentityLink } from '../model/identity.ts';
 import type { OrganisationRows } from '../model/organisation.ts';
+import type { UsageReading } from '../model/tool-usage.ts';
 import { organisationFrom, personOf } from '../people/organisation.ts';
 import { type Suggestion, suggestions } from './suggestions.ts';
 
@@ -17,6 +18,8 @@ export type Unmatched = {
   shareClass: ShareClass;
   /** All pull requests merged in the window. */
   of: number;
+  /** Accounts that used a tool lately and that nothing else knows, by who tells of them. */
+  usage: { source: string; identities: Identity[] }[];
 };
 
 export type Work = {
@@ -24,11 +27,12 @@ export type Work = {
   all: number;
   names: readonly { identity: Identity; name: string }[];
   links: readonly IdentityLink[];
+  usage: readonly UsageReading[];
 };
 
 const SMALLEST_GROUP = 5;
 
-export function unmatched(rows: OrganisationRows, { by, all, names, links }: Work): Unmatched {
+export function unmatched(rows: OrganisationRows, { by, all, names, links, usage }: Work): Unmatched {
   const { stated, assumed, persons } = organisationFrom(rows, 'UTC');
   const nowhere = by.filter(({ identity }) => {
     const person = personOf(identity, persons);
@@ -48,6 +52,9 @@ export function unmatched(rows: OrganisationRows, { by, all, names, links }: Wor
     share: tell && all > 0 ? merged / all : null,
     shareClass: shareClass(merged, all),
     of: all,
+    usage: usage.flatMap(({ name, unmatched: identities }) =>
+      identities.length === 0 ? [] : [{ source: name, identities: [...identities] }],
+    ),
   };
 }
 

@@ -1,11 +1,14 @@
-import type { ChoicesAnswer, TeamChoice, TeamsView } from '../contract/teams.ts';
+import type { ChoicesAnswer, MarkChoice, TeamChoice, TeamsView } from '../contract/teams.ts';
+import { toolsOf } from './asked-marks.ts';
 import { envelope } from './envelope.ts';
 import { groupsOf } from './group-privacy.ts';
 import type { Held } from './live.ts';
+import { mayBeParted } from './marked-groups.ts';
 import { resolvedWindow } from './own-window.ts';
 import { placingOf, placingSentence } from './placing.ts';
 import { foldedBecause } from './refusal.ts';
 import { type AskedRepositories, askedRepositories } from './repositories.ts';
+import { FEW_MARKS } from './small-marks.ts';
 import { type AskedWindow, spanOf } from './span.ts';
 
 /** Which teams and repositories may be asked for over a window. Throws QuestionError on a window that makes no sense. */
@@ -29,9 +32,25 @@ export function choicesAnswer(held: Held, view: TeamsView): ChoicesAnswer {
     repositories: held.freshness.map(({ repositoryId: id }) =>
       judged(id, people.repositories.get(id), repositories.has(id)),
     ),
+    marks: markChoices(held, window),
     placing: held.teamNames.size === 0 ? '' : placing(held, asked, window),
   });
 }
+
+/** Whatever has been seen in any work, AI-marked first. */
+function markChoices(held: Held, window: AskedWindow): MarkChoice[] {
+  const { values } = held.snapshot.toolSets;
+  const filters = [
+    ...AiFilters.map((ai) => ({ ai, tool: null })),
+    ...(values.length === 0 ? [] : toolsOf(held)).map((tool) => ({ ai: null, tool })),
+  ];
+  return filters.map(({ ai, tool }) => {
+    const may = mayBeParted(held, window, { ai: ai === null ? [] : [ai], tool });
+    return { ai, tool, folded: may ? null : FEW_MARKS };
+  });
+}
+
+const AiFilters = ['marked', 'unmarked', 'agent', 'assisted', 'suggestion', 'reviewed', 'none'] as const;
 
 function placing(held: Held, asked: AskedRepositories, window: AskedWindow): string {
   const span = spanOf(held, asked, window);

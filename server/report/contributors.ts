@@ -1,76 +1,98 @@
 import type { Chunk } from '../facts/columns/chunk.ts';
 import { UNKNOWN } from '../facts/columns/column.ts';
 import type { Slice } from '../facts/columns/slice.ts';
-import type { Snapshot } from '../facts/columns/snapshot.ts';
+import type { Held } from './live.ts';
+import { NOW, type OpenSpells, openSpells } from './open-spells.ts';
+import { type PlacedWeeks, placedWeeks, type Stretch } from './placed-weeks.ts';
 import { NOBODY, placementsOf } from './placements.ts';
-import type { Seen, Weeks } from './seen-weeks.ts';
-import { noWork, type Place, type Work } from './work.ts';
+import { askedRepositories } from './repositories.ts';
+import { seenAtEnds, seenWeeks } from './seen-weeks.ts';
+import type { AskedWindow } from './span.ts';
+import { noWork, type Work } from './work.ts';
 
-/** The same work by the week of its merge and by that of its opening. */
-export type Works = { merge: Work; opening: Work };
+/** What was merged in a window and, by the week of opening, what of it is merged by now, and all of it. */
+export type Works = Record<'merged' | 'mergedSince' | 'opened', Work>;
 
-/** Who has work in some repositories, by their numbers; work of unknown people is nobody's. */
-export function worksOf(snapshot: Snapshot, seenOf: ReadonlyMap<number, Seen>): Works {
+/** What was open and ready for review at the end of a week of the window; what was open then, or is so now, drafts too. */
+export type OpenWorks = Record<'ready' | 'open', Work>;
+
+/** Who has work where, by their numbers; work of unknown people is nobody's. */
+export function worksOf(held: Held, window: AskedWindow): Works {
+  const { snapshot } = held;
   const placements = placementsOf(snapshot);
   const many = snapshot.repositories.values.length;
-  const places: Place[] = [];
-  const stretchesOf: Stretch[][] = Array.from({ length: many }, () => []);
-  for (const [repository, seen] of seenOf) {
-    for (const [name, weeks] of Object.entries(apart(seen))) {
-      if (weeks.length === 0) continue;
-      const number =
-        places.push({ repository, seen: name === 'both' || name === 'own' ? name : 'total' }) - 1;
-      stretchesOf[repository]?.push(...weeks.map((some) => ({ ...some, place: number })));
-    }
-  }
-  const works = { merge: noWork(placements, places, many), opening: noWork(placements, places, many) };
+  const { places, of } = placedWeeks(seenWeeks(held, askedRepositories(held, null), window), many);
+  const works: Works = {
+    merged: noWork(placements, places, many),
+    mergedSince: noWork(placements, places, many),
+    opened: noWork(placements, places, many),
+  };
   for (const chunk of snapshot.chunks) {
     const placed = placements.rowsOf(chunk);
     for (const slice of chunk.slices) {
-      for (const stretch of stretchesOf[slice.repository] ?? []) gather(works, chunk, slice, placed, stretch);
+      for (const stretch of of[slice.repository] ?? []) gather(works, chunk, slice, placed, stretch);
     }
   }
   return works;
 }
 
-/** Weeks in which a repository is one place. */
-type Stretch = Weeks & { place: number };
-
-/** The weeks of the total and of the repository by itself, put apart by which of them they are. */
-function apart({ total, own }: Seen): Record<Place['seen'], Weeks[]> {
-  const [inTotal, inOwn] = [total ?? NEVER, own ?? NEVER];
-  const both = { from: Math.max(inTotal.from, inOwn.from), to: Math.min(inTotal.to, inOwn.to) };
-  const isSome = ({ from, to }: Weeks) => from <= to;
-  const without = ({ from, to }: Weeks) =>
-    isSome(both)
-      ? [
-          { from, to: both.from - 1 },
-          { from: both.to + 1, to },
-        ]
-      : [{ from, to }];
-  return {
-    both: [both].filter(isSome),
-    total: without(inTotal).filter(isSome),
-    own: without(inOwn).filter(isSome),
+/** The same of what is open. */
+export function openWorksOf(held: Held, window: AskedWindow): OpenWorks {
+  const { snapshot } = held;
+  const placements = placementsOf(snapshot);
+  const many = snapshot.repositories.values.length;
+  const all = askedRepositories(held, null);
+  const atEnds = placedWeeks(seenAtEnds(held, all, seenWeeks(held, all, window)), many, NOW);
+  const works: OpenWorks = {
+    ready: noWork(placements, atEnds.places, many),
+    open: noWork(placements, atEnds.places, many),
   };
+  for (const chunk of snapshot.chunks) {
+    gatherOpen(works, chunk, openSpells(chunk, snapshot.weeks), placements.rowsOf(chunk), atEnds);
+  }
+  return works;
 }
-
-const NEVER: Weeks = { from: 1, to: 0 };
 
 function gather(works: Works, chunk: Chunk, slice: Slice, placed: Int32Array, stretch: Stretch): void {
   const { place, from, to } = stretch;
-  const { kind, from: first, countedUntil } = slice;
   const { week, mergeWeek } = chunk;
-  const { wide, words: byMerge } = works.merge;
-  const { words: byOpening } = works.opening;
-  const [word, bit] = [place >>> 5, 1 << (place & 31)];
-  const isOpened = kind === 'opened' && week >= from && week <= to;
-  for (let row = first; row < countedUntil; row++) {
+  const isOpened = slice.kind === 'opened' && week >= from && week <= to;
+  for (let row = slice.from; row < slice.countedUntil; row++) {
     const placement = placed[row] ?? NOBODY;
     if (placement === NOBODY) continue;
-    const at = placement * wide + word;
     const merged = mergeWeek[row] ?? UNKNOWN;
-    if (merged >= from && merged <= to) byMerge[at] = (byMerge[at] ?? 0) | bit;
-    if (isOpened) byOpening[at] = (byOpening[at] ?? 0) | bit;
+    if (merged >= from && merged <= to) put(works.merged, placement, place);
+    if (!isOpened) continue;
+    put(works.mergedSince, placement, place);
+    put(works.opened, placement, place);
   }
+  if (!isOpened) return;
+  for (let row = slice.mergedUntil; row < slice.until; row++) {
+    const placement = placed[row] ?? NOBODY;
+    if (placement !== NOBODY) put(works.opened, placement, place);
+  }
+}
+
+function gatherOpen(
+  { ready, open }: OpenWorks,
+  { repository }: Chunk,
+  { rows, opened, ...spells }: OpenSpells,
+  placed: Int32Array,
+  { of }: PlacedWeeks,
+): void {
+  rows.forEach((row, at) => {
+    const placement = placed[row] ?? NOBODY;
+    if (placement === NOBODY) return;
+    const [readyIn, until] = [spells.ready[at] ?? 0, spells.until[at] ?? 0];
+    for (const { place, from, to } of of[repository[row] ?? UNKNOWN] ?? []) {
+      if (until <= from || opened > to) continue;
+      put(open, placement, place);
+      if (to !== NOW && readyIn <= to && readyIn < until) put(ready, placement, place);
+    }
+  });
+}
+
+function put({ wide, words }: Work, placement: number, place: number): void {
+  const at = placement * wide + (place >>> 5);
+  words[at] = (words[at] ?? 0) | (1 << (place & 31));
 }

@@ -1,10 +1,11 @@
 import { type Instant, isoInstant } from '../model/instant.ts';
 import type { Held } from './live.ts';
+import { generationOf } from './side.ts';
 import type { Warning } from './warnings.ts';
 
 /** What stands around the data of every answer. */
 export function envelope<Asked, Data>(
-  { snapshot, freshness }: Held,
+  held: Held,
   asked: Asked,
   dataUntil: Instant | null,
   warnings: Warning[],
@@ -13,9 +14,9 @@ export function envelope<Asked, Data>(
   return {
     asked,
     dataUntil: dataUntil === null ? null : isoInstant(dataUntil),
-    generation: snapshot.generation,
+    generation: generationOf(held),
     // Real data never lie in the same database.
-    demo: freshness.some(({ source }) => source === 'demo'),
+    demo: [...held.freshness, ...held.issues.freshness].some(({ source }) => source === 'demo'),
     warnings,
     data,
   };

@@ -11,7 +11,7 @@ export function seriesCsv(
   teamNames: ReadonlyMap<string, string>,
 ): string {
   const { definition, points } = data;
-  const counted = definition.unit.startsWith('pull requests');
+  const counted = /^(?:pull requests|issues|share of)/.test(definition.unit);
   const header = [
     'week',
     'measure',
@@ -38,7 +38,7 @@ export function seriesCsv(
     point.week,
     definition.id,
     definition.unit,
-    counted ? 'count' : asked.stat,
+    counted ? (definition.unit.startsWith('share') ? 'share' : 'count') : asked.stat,
     point.value,
     point.low,
     point.high,

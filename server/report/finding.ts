@@ -4,6 +4,7 @@ import { type Week, weekLastDay } from '../model/week.ts';
 import { amount, amountPair } from '../words/amount.ts';
 import { calendarDate } from '../words/date.ts';
 import { count, number } from '../words/number.ts';
+import { itemWords } from './item-words.ts';
 import { type Found, measured } from './points.ts';
 import type { Question } from './question.ts';
 import type { Span } from './span.ts';
@@ -44,13 +45,19 @@ export function finding(question: Question, found: Found, span: Span): string {
   if (measurement.state === 'not-reached') {
     const { items } = found;
     const [open, all] = [items.waiting(from, end - 1), items.measured(from, end - 1)];
-    return `Too much is still open to say (${number(open)} of ${count(all, 'pull request')})`;
+    return `Too much is still open to say (${number(open)} of ${count(all, itemWords(question.metric.definition).noun)})`;
   }
-  const pullRequests = `${isStock(question) ? 'open' : 'finished'} pull requests${shown.quality}`;
-  if (measurement.state === 'empty') return `No ${pullRequests} in ${count(shown.weeks, 'full week')}`;
-  return question.metric.kind === 'count'
+  const some = `${kindOf(question)}${shown.quality}`;
+  if (measurement.state === 'empty') return `No ${some} in ${count(shown.weeks, 'full week')}`;
+  return question.metric.kind === 'count' && question.metric.perPerson
     ? `Fewer than ${measurement.needed} people on the roster: too few to say`
-    : `Too few ${pullRequests} to say (${measurement.n} of ${measurement.needed} needed)`;
+    : `Too few ${some} to say (${measurement.n} of ${measurement.needed} needed)`;
+}
+
+function kindOf({ metric }: Question): string {
+  if (metric.definition.items === 'issues')
+    return metric.of === 'open' ? 'issues in progress' : 'finished issues';
+  return `${metric.of === 'open' ? 'open' : 'finished'} pull requests`;
 }
 
 /** What is measured of some weeks, and what the items are called there. */
@@ -92,8 +99,14 @@ function stretch(question: Question, found: Found, { from, end }: Weeks): Stretc
     weeks: end - from,
     measurement,
     quality,
-    subject: `${SHARE[view.stat]} of ${isStock(question) ? 'open ' : ''}pull requests${quality}`,
+    subject: `${SHARE[view.stat]} of ${subjectOf(question)}${quality}`,
   };
+}
+
+function subjectOf({ metric }: Question): string {
+  const { noun } = itemWords(metric.definition);
+  if (metric.of === 'merged') return `${noun}s`;
+  return metric.definition.items === 'issues' ? 'issues in progress' : `open ${noun}s`;
 }
 
 function compared(
@@ -163,5 +176,22 @@ function sentence({ metric }: Question, { subject, quality }: Stretch, words: st
       return `${subject} were at most ${at} old`;
     case 'batch-size':
       return `${subject} changed at most ${words}`;
+    case 'issues-finished':
+    case 'issues-finished-per-person':
+      return `${words.replace(/^0 /, 'No ')} finished${metric.definition.id === 'issues-finished' ? '' : ' a week'}`;
+    case 'issue-lead-time':
+      return `${subject} were finished within ${at} of their creation`;
+    case 'issue-cycle-time':
+      return `${subject} were finished within ${at} of their start`;
+    case 'flow-efficiency':
+      return `${subject} were in hand for at most ${at} of the time from start to finish`;
+    case 'issues-in-progress':
+      return `${words.replace(/^0 /, 'No ')} ${words === '1 issue' ? 'was' : 'were'} in progress`;
+    case 'age-of-issues-in-progress':
+      return `${subject} had been so for at most ${at}`;
+    case 'ai-marked-share':
+      return `${words.charAt(0).toUpperCase()}${words.slice(1)} of merged pull requests ${words === '0 %' ? 'carried a mark of AI' : 'were AI-marked'}`;
+    case 'ai-assisted-throughput':
+      return `${words.replace(/^0 /, 'No ')} merged with a mark of AI`;
   }
 }

@@ -1,16 +1,21 @@
-import { changesSince } from '../facts/columns/fact-changes.ts';
+import { changesSince, type FactChanges } from '../facts/columns/fact-changes.ts';
 import { forgetUnasked } from '../facts/columns/per-chunk.ts';
 import { rebuilt, type Snapshot } from '../facts/columns/snapshot.ts';
 import type { Freshness } from '../model/repository.ts';
 import type { RosterSpell } from '../model/roster.ts';
 import { type WeekTable, weekTable } from '../model/week.ts';
 import { usualCalendar, type WorkingCalendar } from '../model/working-hours.ts';
+import { deliveryNow, type HeldDelivery } from './delivery/held-delivery.ts';
 import type { FactStore } from './fact-store.ts';
 
 /** What one question is answered from, from its beginning to its end. */
 export type Held = {
   snapshot: Snapshot;
   freshness: readonly Freshness[];
+  /** What questions about issues are answered from (`sideOf`): projects stand where repositories do. */
+  issues: IssuesHeld;
+  /** What questions about deployments are answered from. */
+  delivery: HeldDelivery;
   /** Every team's name as it is now, by its id. */
   teamNames: ReadonlyMap<string, string>;
   /** Who was on which team's roster and when. */
@@ -18,6 +23,9 @@ export type Held = {
   /** When people work. */
   calendar: WorkingCalendar;
 };
+
+/** Issues, and how far the data of each project reach. */
+export type IssuesHeld = { snapshot: Snapshot; freshness: readonly Freshness[] };
 
 export type Live = {
   /** The newest state; replaced as a whole, never changed. */
@@ -68,35 +76,57 @@ export async function openLive(
 type Stored = Omit<Held, 'calendar'>;
 
 /** Read before the facts, so that freshness never claims more than the facts hold. */
-async function besideFacts(store: FactStore): Promise<Omit<Stored, 'snapshot'>> {
+async function besideFacts(store: FactStore) {
   return {
     freshness: await store.freshness(),
+    projects: await store.projectFreshness(),
     teamNames: await store.teamNames(),
     roster: await store.roster(),
   };
 }
 
 async function loaded(store: FactStore, weeks: WeekTable): Promise<Stored> {
-  const beside = await besideFacts(store);
-  return { snapshot: await store.snapshot(weeks), ...beside };
+  const { projects, ...beside } = await besideFacts(store);
+  return {
+    ...beside,
+    snapshot: await store.snapshot(weeks),
+    issues: { snapshot: await store.issueSnapshot(weeks), freshness: projects },
+    delivery: await deliveryNow(store, weeks),
+  };
 }
 
 /** In small steps: questions are answered in between, from what is held until the end. */
 async function refreshed(
   store: FactStore,
-  { snapshot }: Held,
+  { snapshot, issues, delivery }: Held,
   othersServed: () => Promise<unknown>,
 ): Promise<Stored> {
-  const beside = await besideFacts(store);
+  const { projects, ...beside } = await besideFacts(store);
+  return {
+    ...beside,
+    snapshot: await caughtUp(snapshot, store.factsChangedSince, othersServed),
+    issues: {
+      snapshot: await caughtUp(issues.snapshot, store.issuesChangedSince, othersServed),
+      freshness: projects,
+    },
+    delivery: await deliveryNow(store, snapshot.weeks, delivery),
+  };
+}
+
+async function caughtUp(
+  snapshot: Snapshot,
+  changedSince: (since: number) => Promise<FactChanges>,
+  othersServed: () => Promise<unknown>,
+): Promise<Snapshot> {
   const changes = await changesSince(snapshot.generation, async (since) => {
     await othersServed();
-    return store.factsChangedSince(since);
+    return changedSince(since);
   });
-  if (changes === null) return { snapshot, ...beside };
+  if (changes === null) return snapshot;
   const weeks = rebuilt(snapshot, changes);
   for (;;) {
     await othersServed();
     const { done, value } = weeks.next();
-    if (done) return { snapshot: value, ...beside };
+    if (done) return value;
   }
 }

@@ -5,7 +5,7 @@ import type { Dictionary } from '../facts/columns/dictionary.ts';
 import { perChunk } from '../facts/columns/per-chunk.ts';
 import type { Snapshot } from '../facts/columns/snapshot.ts';
 
-/** Of a row that is nobody's counted work. */
+/** Of a row that is nobody's, or left out. */
 export const NOBODY = -1;
 
 /** Each person in each set of teams that work of theirs is placed in: mostly one a person. Numbered as they come. */
@@ -18,7 +18,7 @@ export type Placements = {
   ofPerson(person: number): readonly number[];
   /** All of them by ascending numbers of their people. */
   inOrder: Uint32Array;
-  /** The placement of each row of a chunk; NOBODY where it is no merged work that counts, or nobody's. Programs are nobody. */
+  /** The placement of each row of a chunk; NOBODY where it is left out, or nobody's. Programs are nobody. */
   rowsOf(chunk: Chunk): Int32Array;
 };
 
@@ -39,22 +39,21 @@ export function placementsOf({ people, chunks }: Snapshot): Placements {
 const rowsOf = perChunk<Numbering, Int32Array>(
   (chunk, numbering) => {
     const found = new Int32Array(chunk.size).fill(NOBODY);
-    for (const { from, countedUntil } of chunk.slices) {
+    for (const { from, countedUntil, mergedUntil, until } of chunk.slices) {
       for (let row = from; row < countedUntil; row++) found[row] = placedAs(numbering, chunk, row);
+      for (let row = mergedUntil; row < until; row++) found[row] = placedAs(numbering, chunk, row);
     }
     return found;
   },
   (placed, descent, numbering) => {
     const { chunk } = descent;
-    return takenOver(placed, new Int32Array(chunk.size), descent, (row) =>
-      chunk.mergedAt[row] === UNKNOWN || chunk.leftOut[row] !== 0 ? NOBODY : placedAs(numbering, chunk, row),
-    );
+    return takenOver(placed, new Int32Array(chunk.size), descent, (row) => placedAs(numbering, chunk, row));
   },
 );
 
-function placedAs({ numberOf }: Numbering, { person, teamSet }: Chunk, row: number): number {
+function placedAs({ numberOf }: Numbering, { person, teamSet, leftOut }: Chunk, row: number): number {
   const who = person[row] ?? UNKNOWN;
-  return who === UNKNOWN ? NOBODY : numberOf(who, teamSet[row] ?? 0);
+  return who === UNKNOWN || leftOut[row] !== 0 ? NOBODY : numberOf(who, teamSet[row] ?? 0);
 }
 
 type Numbering = {

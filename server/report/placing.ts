@@ -68,12 +68,12 @@ const BY: readonly [keyof Placing, string][] = [
 ];
 
 /** "Teams of all 2,310 pull requests: 81 % by a stated membership, 12 % by an assumed one, 7 % in no team." */
-export function placingSentence(placing: Placing): string {
+export function placingSentence(placing: Placing, noun = 'pull request'): string {
   const all = BY.reduce((sum, [key]) => sum + placing[key], 0);
   if (all === 0) return '';
   const parts = BY.flatMap(([key, words]) => {
     const share = placing[key] / all;
     return share === 0 ? [] : [`${share < 0.005 ? 'under 1' : Math.round(100 * share)} % ${words}`];
   });
-  return `Teams of all ${count(all, 'pull request')}: ${parts.join(', ')}.`;
+  return `Teams of all ${count(all, noun)}: ${parts.join(', ')}.`;
 }

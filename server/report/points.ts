@@ -1,7 +1,9 @@
 import type { Point } from '../contract/series.ts';
-import { type Measurement, measure, measurePerPerson } from '../metrics/measure.ts';
+import type { Metric } from '../metrics/definition.ts';
+import { type Measurement, measure, measurePerPerson, measureShare } from '../metrics/measure.ts';
 import type { WeeklyItems } from '../metrics/weekly-items.ts';
 import { type Week, weekLabel } from '../model/week.ts';
+import { itemWords } from './item-words.ts';
 import type { Question } from './question.ts';
 import type { Roster } from './roster.ts';
 import type { Span } from './span.ts';
@@ -18,7 +20,9 @@ export type Found = {
 /** One point a week, the running one last. */
 export function weeklyPoints(question: Question, found: Found, { from, end, to }: Span): Point[] {
   const weeks = Array.from({ length: to - from + 1 }, (_, week) => from + week);
-  return weeks.map((week) => pointOf(week, measured(question, found, week, week), found, week === end));
+  return weeks.map((week) =>
+    pointOf(week, question.metric, measured(question, found, week, week), found, week === end),
+  );
 }
 
 /** What the question's metric says of all items of some weeks taken together. */
@@ -36,23 +40,24 @@ export function measured(
       weeks.map((week) => ({ people: roster?.people(week) ?? 0, n: items.measured(week, week) })),
     );
   }
+  if (metric.kind === 'count' && metric.share === true) {
+    return measureShare(metric, items.noted(from, to), n);
+  }
   return measure(metric, view.stat, n, (probabilities) => items.quantiles(from, to, probabilities));
 }
 
-/** Pull requests of some weeks, whether they take part in the metric or not. */
-export function allOf(items: WeeklyItems, from: Week, to: Week): number {
-  return (
-    items.measured(from, to) +
-    items.withoutValue(from, to) +
-    items.leftOut('automation', from, to) +
-    items.leftOut('long-lived-branch', from, to) +
-    items.leftOut('back-port', from, to)
+/** Pull requests or issues of some weeks, whether they take part in the metric or not. */
+export function allOf({ definition }: Metric, items: WeeklyItems, from: Week, to: Week): number {
+  return itemWords(definition).leftOut.reduce(
+    (all, { reason }) => all + items.leftOut(reason, from, to),
+    items.measured(from, to) + items.withoutValue(from, to),
   );
 }
 
 /** Throws on a value that is no finite number: it would be a fault of ours, and must not be drawn. */
 export function pointOf(
   week: Week,
+  metric: Metric,
   measurement: Measurement,
   { items, roster, isYoung }: Found,
   running: boolean,
@@ -66,7 +71,7 @@ export function pointOf(
     high: shown?.middleHalf?.high ?? null,
     n: items.measured(week, week),
     open: items.waiting(week, week),
-    of: allOf(items, week, week),
+    of: allOf(metric, items, week, week),
     people: roster?.people(week) ?? null,
     young: isYoung(week),
     running,

@@ -3,18 +3,27 @@ import type { Snapshot } from '../facts/columns/snapshot.ts';
 import type { Metric, QuantileMetric } from '../metrics/definition.ts';
 import { knowsOpening, mergedWithoutOpening } from '../metrics/extent.ts';
 import { follows } from '../metrics/kind.ts';
+import type { Marks } from '../metrics/marks.ts';
 import { metricById, metrics } from '../metrics/register.ts';
 import { QuestionError } from '../model/errors.ts';
 import { count } from '../words/number.ts';
+import { askedMarks } from './asked-marks.ts';
 import { deployedMeans } from './deployed.ts';
 import { byHours } from './hours.ts';
+import { issuesUnknowable } from './issues-unknowable.ts';
+import { itemWords } from './item-words.ts';
 import type { Held } from './live.ts';
+import { isParted, notApplied } from './marks-applied.ts';
+import { openUnknowable } from './open-unknowable.ts';
 import { resolvedWindow } from './own-window.ts';
 import { refuseSmallGroups } from './refusal.ts';
 import { type AskedRepositories, askedRepositories } from './repositories.ts';
+import { sideOf } from './side.ts';
 import { sinceOf } from './since.ts';
+import { marksUnknowable, refuseSmallMarks } from './small-marks.ts';
 import { type AskedTeams, askedTeams } from './team-filter.ts';
-import { repositoryWarnings, type Warning } from './warnings.ts';
+import type { Unknowable } from './unknowable.ts';
+import { PROJECTS, repositoryWarnings, type Warning } from './warnings.ts';
 
 /** A question about one measure with every default filled in, and what the asker is to know about that. */
 export type Question = {
@@ -22,12 +31,17 @@ export type Question = {
   view: ResolvedView;
   repositories: AskedRepositories;
   teams: AskedTeams;
+  /** What of AI involvement passes; null: whatever it is. */
+  marks: Marks | null;
+  /** Why nothing can be known, however the figures are; null: they may be looked at. */
+  never: Unknowable | null;
   warnings: Warning[];
 };
 
 /**
  * Throws QuestionError on an unknown measure, repository, team, window, statistic or grouping, and where the answer would tell
- * of fewer than five people.
+ * of fewer than five people. A measure of issues is asked of projects (`sideOf`), whatever the repository; `never` says then why
+ * nothing can be known of it.
  */
 export function resolveQuestion(held: Held, measure: string, view: View): Question {
   const metric = metricById(measure);
@@ -36,16 +50,20 @@ export function resolveQuestion(held: Held, measure: string, view: View): Questi
     throw new QuestionError('unknown-measure', `There is no measure "${measure}".`, 'measure', known);
   }
   refuseUnknownValues(view);
-  const repositories = askedRepositories(held, view.repo ?? null);
-  const teams = askedTeams(held, view.team);
-  const { by, warnings } = grouping(held, metric, view.by, repositories);
+  const side = sideOf(held, metric);
+  const ofIssues = metric.definition.items === 'issues';
+  const asked = askedRepositories(held, view.repo ?? null);
+  const repositories = ofIssues ? askedRepositories(side, null) : asked;
+  const teams = askedTeams(side, view.team);
+  const marks = askedMarks(held, view);
+  const { by, warnings } = grouping(side, metric, view.by, repositories);
   if (metric.kind === 'count' && view.stat !== undefined) {
     warnings.push({
       code: 'stat-not-used',
       message: `${metric.definition.name} are counted: there is no percentile of a count.`,
     });
   }
-  if (metric.kind === 'count' && metric.perPerson && view.repo !== undefined) {
+  if (metric.kind === 'count' && metric.perPerson && view.repo !== undefined && !ofIssues) {
     const message = 'Divided by everybody on the roster, also by those who work in other repositories.';
     warnings.push({ code: 'roster-of-all-repositories', message });
   }
@@ -54,19 +72,40 @@ export function resolveQuestion(held: Held, measure: string, view: View): Questi
     const message = deployedMeans(repositories.freshness);
     if (message !== null) warnings.push({ code: 'deployed-means', message });
   }
-  const told = byHours(held, metric, view.hours);
-  warnings.push(...told.warnings, ...repositoryWarnings(repositories, zone));
+  const applied = marks.table !== null && side === held && isParted(metric);
+  if (marks.table !== null && !applied) warnings.push(notApplied(metric));
+  const told = byHours(side, metric, view.hours);
+  const named = ofIssues ? PROJECTS : undefined;
+  warnings.push(...told.warnings, ...repositoryWarnings(repositories, zone, named));
+  // A page asks for one window, also where issues begin later than pull requests.
+  const [windowOf, within] = held.freshness.length === 0 ? [side, repositories] : [held, asked];
   const resolved = {
     repo: view.repo ?? null,
     team: teams.ids,
-    ...resolvedWindow(held, repositories, view),
+    ...{ ai: marks.ai, tool: marks.tool },
+    ...resolvedWindow(windowOf, within, view),
     stat: view.stat ?? viewDefaults.stat,
     by,
     hours: told.hours,
     since: sinceOf(view),
   };
-  refuseSmallGroups(held, resolved);
-  return { metric: told.metric, view: resolved, repositories, teams, warnings };
+  if (!ofIssues || held.freshness.length > 0) {
+    refuseSmallGroups(held, resolved);
+    if (applied) refuseSmallMarks(held, resolved);
+  }
+  const never = ofIssues
+    ? issuesUnknowable(side, resolved, metric)
+    : ((metric.of === 'open' ? openUnknowable(held, resolved) : null) ??
+      marksUnknowable(held, resolved, metric));
+  return {
+    metric: told.metric,
+    view: resolved,
+    repositories,
+    teams,
+    marks: applied ? marks.table : null,
+    never,
+    warnings,
+  };
 }
 
 /** The API's schema has seen the view already; a command line or a saved link may not have. */
@@ -92,13 +131,15 @@ function grouping(
     const warnings = asked === undefined ? [] : [{ code: 'week-end-only', message }];
     return { by: viewDefaults.by, warnings };
   }
-  if (metric.kind === 'count') {
+  if (metric.definition.weeks === 'merge') {
     if (asked !== 'opening') return { by: 'merge', warnings: [] };
-    const message = 'Throughput belongs to the week of the merge; it is not shown by week of opening.';
+    const { finish, opening } = itemWords(metric.definition);
+    const what = metric.kind === 'count' ? 'Throughput' : metric.definition.name;
+    const message = `${what} belongs to the week of the ${finish}; it is not shown by week of ${opening}.`;
     return { by: 'merge', warnings: [{ code: 'merge-week-only', message }] };
   }
   const by = asked ?? viewDefaults.by;
-  if (by === 'merge') return { by, warnings: [] };
+  if (by === 'merge' || metric.kind === 'count') return { by, warnings: [] };
   if (knowsOpening(snapshot, table)) return { by, warnings: openingWarnings(snapshot, metric, table) };
   const message =
     'When these pull requests were opened is not known (a clone does not tell), so they are grouped by the week of their merge.';

@@ -6,6 +6,7 @@ import type { WeeklyItems } from '../metrics/weekly-items.ts';
 import { amount } from '../words/amount.ts';
 import { calendarDate } from '../words/date.ts';
 import { count } from '../words/number.ts';
+import { itemWords } from './item-words.ts';
 import { missingOf } from './left-out.ts';
 import type { Span } from './span.ts';
 
@@ -15,32 +16,42 @@ const STATISTIC: Record<Statistic, string> = {
   p85: '85th percentile',
 };
 
+const TEAMS = {
+  'pull requests': ' Teams are the author’s when it was opened; work of several counts once.',
+  issues: ' Teams are those of whoever had it when it was finished; work of several counts once.',
+};
+
 /** What is drawn and how to read it: what a point is, which week an item belongs to, what the band is. Two lines at most. */
 export function howToRead(metric: Metric, view: ResolvedView): string {
-  const team =
-    view.team.length > 0 ? ' Teams are the author’s when it was opened; work of several counts once.' : '';
-  return drawn(metric, view) + team;
+  return (
+    drawn(metric, view) + (view.team.length > 0 ? TEAMS[metric.definition.items ?? 'pull requests'] : '')
+  );
 }
 
 function drawn(metric: Metric, { stat, by }: ResolvedView): string {
   const least = metric.definition.minimum[stat];
+  const { noun, finish, finished, opening } = itemWords(metric.definition);
   if (metric.kind === 'count') {
     if (metric.of === 'open') {
-      return 'Open and ready for review at the end of each week, drafts apart. The running week ends with the data.';
+      return metric.definition.items === 'issues'
+        ? 'Started and not finished at the end of each week, what is not started apart. The running week ends with the data.'
+        : 'Open and ready for review at the end of each week, drafts apart. The running week ends with the data.';
     }
+    if (metric.share === true)
+      return `By week of ${finish}: the share that was ${metric.noted?.what ?? ''}. A gap is a week with fewer than ${least}; the running week stands apart. None seen is not “no AI”.`;
     return metric.perPerson
-      ? `By week of merge: what people on the roster merged, divided by all of them. A gap is a week with fewer than ${least} people; the running week stands apart.`
-      : 'By week of merge; 0 means that none was merged. The running week stands apart.';
+      ? `By week of ${finish}: what people on the roster ${finished}, divided by all of them. A gap is a week with fewer than ${least} people; the running week stands apart.`
+      : `By week of ${finish}; 0 means that none was ${finished}. The running week stands apart.`;
   }
-  const band = stat === 'p50' ? ' Band: the middle half of pull requests.' : '';
+  const band = stat === 'p50' ? ` Band: the middle half of ${noun}s.` : '';
   const line = `Line: ${STATISTIC[stat]}.${band}`;
   if (metric.of === 'open') {
     return `${metric.what}. ${line} A gap is a week with fewer than ${least}; the running week ends with the data.`;
   }
   if (follows(metric, by)) {
-    return `${metric.what}, by week of opening; what is still open counts as waiting. ${line} A gap is a week with fewer than ${least}, or whose ${STATISTIC[stat]} is not reached yet.`;
+    return `${metric.what}, by week of ${opening}; what is still open counts as waiting. ${line} A gap is a week with fewer than ${least}, or whose ${STATISTIC[stat]} is not reached yet. Dashed: it may still change.`;
   }
-  const week = by === 'merge' ? 'by week of merge' : 'by week of opening, once merged';
+  const week = by === 'merge' ? `by week of ${finish}` : `by week of ${opening}, once ${finished}`;
   return `${metric.what}, ${week}. ${line} A gap is a week with fewer than ${least}; the running week stands apart.`;
 }
 
@@ -83,7 +94,7 @@ export function description(
   const gaps = [
     {
       weeks: full.filter(({ state }) => state === 'too-few').length,
-      why: `with too few ${definition.unit === 'pull requests per person' ? 'people' : 'pull requests'}`,
+      why: `with too few ${definition.unit.endsWith('per person') ? 'people' : `${itemWords(definition).noun}s`}`,
     },
     {
       weeks: full.filter(({ state }) => state === 'not-reached').length,

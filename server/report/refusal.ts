@@ -18,17 +18,19 @@ export function refuseSmallGroups(held: Held, { team, repo, ...window }: Resolve
   if (team.length === 0 && repo === null) return;
   const groups = groupsOf(held, window);
   for (const id of team) {
-    const name = held.teamNames.get(id) ?? id;
-    refuse('team', name, foldedBecause(groups.people.teams.get(id) ?? 0, groups.teams.has(id)));
+    const why = foldedBecause(groups.people.teams.get(id) ?? 0, groups.teams.has(id));
+    refuse('team', nameOf(held, id), why);
   }
-  if (repo === null || onlyOne(held)) return;
-  const name = held.freshness.find(({ repositoryId }) => repositoryId === repo)?.name ?? repo;
-  refuse(
-    'repo',
-    name,
-    foldedBecause(groups.people.repositories.get(repo) ?? 0, groups.repositories.has(repo)),
-  );
-  refuseTogether(groups, team, repo);
+  if (repo !== null && !onlyOne(held)) {
+    const why = foldedBecause(groups.people.repositories.get(repo) ?? 0, groups.repositories.has(repo));
+    refuse('repo', nameOf(held, repo), why);
+    refuseTogether(groups, team, repo);
+  }
+}
+
+/** What a team or a repository is called. */
+export function nameOf({ teamNames, freshness }: Held, id: string): string {
+  return teamNames.get(id) ?? freshness.find(({ repositoryId }) => repositoryId === id)?.name ?? id;
 }
 
 function refuseTogether({ within }: Groups, team: readonly string[], repo: string): void {

@@ -1,6 +1,7 @@
 import type { Point } from '../contract/series.ts';
 import { DAY, MINUTE } from '../model/instant.ts';
 import { count } from '../words/number.ts';
+import { itemWords } from './item-words.ts';
 import type { Found } from './points.ts';
 import type { Question } from './question.ts';
 import type { Span } from './span.ts';
@@ -21,7 +22,7 @@ export function rightEdgeWarnings(
   const young = points.filter((point) => point.young && !point.running).length;
   if (young > 0) {
     const weeks = young === 1 ? 'The last full week has' : `The last ${count(young, 'full week')} have`;
-    const message = `${weeks} been followed for less time than three quarters of pull requests take, and may still change.`;
+    const message = `${weeks} been followed for less time than three quarters of ${itemWords(metric.definition).noun}s take, and may still change: drawn dashed.`;
     warnings.push({ code: 'open-work-young', message });
   }
   const [all, closed] = [items.measured(from, end - 1), items.closed(from, end - 1)];

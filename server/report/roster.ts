@@ -1,4 +1,3 @@
-import { UNKNOWN } from '../facts/columns/column.ts';
 import { firstActivity } from '../metrics/first-activity.ts';
 import type { RosterSpell } from '../model/roster.ts';
 import type { Week } from '../model/week.ts';
@@ -13,17 +12,16 @@ export type Roster = {
 
 /** The roster of some teams (none: of all) in the weeks from one to another; null: nobody has ever been on it. */
 export function rosterOfTeams(
-  { snapshot, roster }: Held,
+  held: Held,
   teams: readonly string[],
   { from, to }: { from: Week; to: Week },
 ): Roster | null {
-  const asked = roster.filter(({ teamId }) => teams.length === 0 || teams.includes(teamId));
+  const asked = held.roster.filter(({ teamId }) => teams.length === 0 || teams.includes(teamId));
   if (asked.length === 0) return null;
-  const first = firstActivity(snapshot);
+  const first = [held.snapshot, held.issues.snapshot].map(firstActivity);
   const began = ({ person, basis, from: begin }: RosterSpell) => {
     if (basis === 'stated') return begin;
-    const week = first[snapshot.people.find(person) ?? -1] ?? UNKNOWN;
-    return week === UNKNOWN ? Number.POSITIVE_INFINITY : week;
+    return Math.min(...first.map((weeks) => weeks.get(person) ?? Number.POSITIVE_INFINITY));
   };
   const weeks = Math.max(0, to - from + 1);
   const counts = { stated: new Int32Array(weeks + 1), assumed: new Int32Array(weeks + 1) };

@@ -1,6 +1,9 @@
 import { UNKNOWN } from '../facts/columns/column.ts';
 import type { Snapshot } from '../facts/columns/snapshot.ts';
+import { PATIENCE } from '../metrics/open-items.ts';
+import { MINUTE } from '../model/instant.ts';
 import type { Week } from '../model/week.ts';
+import { dataEndOf } from './data-end.ts';
 import type { Held } from './live.ts';
 import type { AskedRepositories } from './repositories.ts';
 import { type AskedWindow, spanFrom } from './span.ts';
@@ -8,8 +11,11 @@ import { type AskedWindow, spanFrom } from './span.ts';
 /** First and last week, both included. */
 export type Weeks = { from: Week; to: Week };
 
-/** The weeks in which a repository is seen within the total, and those in which it is asked for by itself; null: in none. */
-export type Seen = { total: Weeks | null; own: Weeks | null };
+/**
+ * The weeks in which a repository is seen within the total, and those in which it is asked for by itself; null: in none.
+ * `isWithin`: it is one of those of the total, in whatever weeks.
+ */
+export type Seen = { total: Weeks | null; own: Weeks | null; isWithin: boolean };
 
 /**
  * Of each repository, by its number, the weeks that a window shows of it. One whose data end earlier than the others', or begin
@@ -33,9 +39,27 @@ export function seenWeeks(
     const number = repositories.find(repositoryId);
     if (number === undefined) continue;
     const own = shown(first[number] ?? UNKNOWN, coveredUntil);
-    seen.set(number, { total: all.table[number] === 1 ? total : null, own });
+    const isWithin = all.table[number] === 1;
+    seen.set(number, { total: isWithin ? total : null, own, isWithin });
   }
   return seen;
+}
+
+/** The same of what is open at the ends of weeks: the total has it only as long as its repository tells that it is. */
+export function seenAtEnds(
+  held: Held,
+  all: AskedRepositories,
+  seenOf: ReadonlyMap<number, Seen>,
+): Map<number, Seen> {
+  const { ofRepository, last } = dataEndOf(held, all);
+  const { weeks } = held.snapshot;
+  const found = new Map<number, Seen>();
+  for (const [number, seen] of seenOf) {
+    const known = (ofRepository[number] ?? 0) + PATIENCE;
+    const to = last <= known ? Number.POSITIVE_INFINITY : weeks.weekOf(known * MINUTE) - 1;
+    found.set(number, { ...seen, total: seen.total && { ...seen.total, to: Math.min(seen.total.to, to) } });
+  }
+  return found;
 }
 
 /** The week of the first thing known of each repository; UNKNOWN where nothing is. */

@@ -6,6 +6,7 @@ import { type WeeklyItems, weeklyItems } from '../metrics/weekly-items.ts';
 import { count, number } from '../words/number.ts';
 import { envelope } from './envelope.ts';
 import { finding } from './finding.ts';
+import { itemWords } from './item-words.ts';
 import { coverageSentence, leftOut } from './left-out.ts';
 import type { Held } from './live.ts';
 import { placingOf, placingSentence } from './placing.ts';
@@ -15,6 +16,7 @@ import { description, howToRead, whatToDo } from './reading.ts';
 import { rightEdgeWarnings } from './right-edge.ts';
 import { type Roster, rosterOfTeams } from './roster.ts';
 import { selected } from './selected.ts';
+import { sideOf } from './side.ts';
 import { type Span, spanOf } from './span.ts';
 import { FEWEST } from './too-close.ts';
 import { NO_ROSTER, unknowable } from './unknowable.ts';
@@ -30,26 +32,36 @@ const BEFORE = 24;
  */
 export function seriesAnswer(held: Held, measure: string, view: View): SeriesAnswer {
   const question = resolveQuestion(held, measure, view);
-  const span = spanOf(held, question.repositories, question.view);
+  const side = sideOf(held, question.metric);
+  const span = spanOf(side, question.repositories, question.view);
   const { dataUntil } = question.repositories;
-  if (span === null)
+  if (span === null || question.never !== null)
     return envelope(held, question.view, dataUntil, question.warnings, nothingRead(question));
-  const { data, edge } = series(held, question, span);
-  const warnings = [...question.warnings, ...spanWarnings(held, question, span), ...edge];
+  const { data, edge } = series(held, side, question, span);
+  const warnings = [...question.warnings, ...spanWarnings(side, question, span), ...edge];
   return envelope(held, question.view, dataUntil, warnings, data);
 }
 
-function series(held: Held, question: Question, span: Span): { data: Series; edge: Warning[] } {
+/** `everything` has both sides: who was on a roster does not depend on what is asked about. */
+function series(
+  everything: Held,
+  held: Held,
+  question: Question,
+  span: Span,
+): { data: Series; edge: Warning[] } {
   const { metric, view, teams } = question;
   // Whether a group is large enough is known of the weeks asked for, so that none before them are spoken of.
-  const spoken = view.team.length > 0 || view.repo !== null ? { ...span, first: span.from } : span;
+  const spoken =
+    view.team.length > 0 || view.repo !== null || question.marks !== null
+      ? { ...span, first: span.from }
+      : span;
   const selection = selected(held, question, {
     from: Math.max(spoken.first, Math.min(span.from, span.end - BEFORE)),
     to: span.to,
   });
   const items: WeeklyItems = weeklyItems(held.snapshot, metric, selection);
   const perPerson = metric.kind === 'count' && metric.perPerson;
-  const roster = perPerson ? rosterOfTeams(held, teams.ids, selection) : null;
+  const roster = perPerson ? rosterOfTeams(everything, teams.ids, selection) : null;
   const found = { items, roster, isYoung: youngWeeks(held, question, items, span) };
   const never = perPerson && roster === null ? NO_ROSTER : unknowable(metric, question.repositories);
   // What is open at several ends of weeks is not to be added up.
@@ -67,7 +79,7 @@ function series(held: Held, question: Question, span: Span): { data: Series; edg
     coverage: [
       coverageSentence(metric, items, whole, view.by),
       ...rosterSentence(roster, span),
-      ...placed(held, selection, span),
+      ...placed(held, question, selection, span),
     ].join(' '),
     n,
     unknowable: never?.why ?? null,
@@ -88,34 +100,50 @@ function rosterSentence(roster: Roster | null, { from, end }: Span): string[] {
 }
 
 /** What a filter by teams rests on. */
-function placed({ snapshot }: Held, selection: Selection, { from, end }: Span): string[] {
+function placed(
+  { snapshot }: Held,
+  { metric }: Question,
+  selection: Selection,
+  { from, end }: Span,
+): string[] {
   if (selection.teams === null || from === end) return [];
-  return [placingSentence(placingOf(snapshot, { ...selection, from, to: end - 1 }))];
+  const { noun } = itemWords(metric.definition);
+  return [placingSentence(placingOf(snapshot, { ...selection, from, to: end - 1 }), noun)];
 }
 
-function nothingRead({ metric, repositories }: Question): Series {
+function nothingRead({ metric, repositories, never }: Question): Series {
   const none = repositories.freshness.length === 0;
+  const issues = metric.definition.items === 'issues';
+  const { noun, finished } = itemWords(metric.definition);
   return {
     definition: metric.definition,
-    finding: none ? 'Nothing to show yet: no repository has been imported' : 'No merged work found',
-    howToRead: none
-      ? 'Import a clone with `uptake ingest git PATH`, or an organisation from GitHub with `uptake ingest github`.'
-      : 'The repository has no commits on its default branch that Uptake could read. Check the import under Data health.',
+    finding:
+      never?.finding ??
+      (none
+        ? 'Nothing to show yet: no repository has been imported'
+        : `No ${issues ? 'issues' : 'merged work'} found`),
+    howToRead:
+      never?.whatToDo ??
+      (none
+        ? 'Import a clone with `uptake ingest git PATH`, or an organisation from GitHub with `uptake ingest github`.'
+        : issues
+          ? 'The tracker told of no issue in these weeks. Choose a longer window, or check the import under Data health.'
+          : 'The repository has no commits on its default branch that Uptake could read. Check the import under Data health.'),
     description: `${metric.definition.name} a week: nothing to show yet.`,
-    coverage: 'No merged pull requests.',
+    coverage: never?.why === 'group-too-small' ? 'Not counted here.' : `No ${finished} ${noun}s.`,
     n: 0,
-    unknowable: null,
+    unknowable: never?.why ?? null,
     leftOut: [],
     points: [],
   };
 }
 
-function spanWarnings({ snapshot }: Held, { repositories }: Question, span: Span): Warning[] {
+function spanWarnings({ snapshot }: Held, { metric, repositories }: Question, span: Span): Warning[] {
   const { table, dataUntil } = repositories;
   if (dataUntil === null) return span.warnings;
   const { weeks } = snapshot;
   const late = mergedFrom(snapshot, table, weeks.weekStart(weeks.weekOf(dataUntil) + 1));
   if (late === 0) return span.warnings;
-  const message = `${count(late, 'commit')} dated after the end of the data: a clock was wrong, and ${late === 1 ? 'it is' : 'they are'} left out.`;
+  const message = `${count(late, metric.definition.items === 'issues' ? 'issue' : 'commit')} dated after the end of the data: a clock was wrong, and ${late === 1 ? 'it is' : 'they are'} left out.`;
   return [...span.warnings, { code: 'dated-after-data', message }];
 }

@@ -1,13 +1,16 @@
 import type { ImportEvent, ImportStatus, StatusAnswer } from '../contract/status.ts';
 import type { Snapshot } from '../facts/columns/snapshot.ts';
-import { type Instant, isoInstant } from '../model/instant.ts';
+import { isoInstant } from '../model/instant.ts';
+import type { Freshness } from '../model/repository.ts';
 import { fullDateAndTime } from '../words/date.ts';
+import { list } from '../words/list.ts';
 import { count } from '../words/number.ts';
 import { envelope } from './envelope.ts';
 import { importRemarks } from './import-remarks.ts';
 import type { Held } from './live.ts';
-import { askedRepositories } from './repositories.ts';
-import { behind, repositoryWarnings } from './warnings.ts';
+import { type Reached, reachedBy } from './reached.ts';
+import { generationOf } from './side.ts';
+import { behind, PROJECTS, repositoryWarnings } from './warnings.ts';
 
 /** What only the running program knows. */
 export type Running = {
@@ -17,23 +20,27 @@ export type Running = {
   failed: string | null;
 };
 
-/** How far the data of each repository reach, and what is being imported. */
+/** How far the data of each repository and project reach, and what is being imported. */
 export function statusAnswer(held: Held, now: Running): StatusAnswer {
-  const { snapshot, freshness } = held;
+  const { snapshot, freshness, issues } = held;
   const { zone } = snapshot.weeks;
-  const asked = askedRepositories(held, null);
-  const { dataUntil } = asked;
-  const pullRequests = pullRequestsByRepository(snapshot);
-  const answer = envelope(held, {}, dataUntil, repositoryWarnings(asked, zone), {
+  const reached = reachedBy(held);
+  const { asked, projects, dataUntil } = reached;
+  const [pullRequests, issuesIn] = [itemsByPlace(snapshot), itemsByPlace(issues.snapshot)];
+  const warnings = [
+    ...repositoryWarnings({ ...asked, dataUntil }, zone),
+    ...repositoryWarnings({ ...projects, dataUntil }, zone, PROJECTS),
+  ];
+  const answer = envelope(held, {}, dataUntil, warnings, {
     version: now.version,
-    dataLine: dataLine(dataUntil, behind(asked.freshness, dataUntil).length, zone),
-    repositories: freshness.map((repository) => ({
-      id: repository.repositoryId,
-      name: repository.name,
-      source: repository.source,
-      coveredUntil: isoInstant(repository.coveredUntil),
-      pullRequests: pullRequests.get(repository.repositoryId) ?? 0,
-      limits: [...repository.limits],
+    dataLine: dataLine(reached, zone),
+    repositories: freshness.map((one) => ({
+      ...placeOf(one),
+      pullRequests: pullRequests.get(one.repositoryId) ?? 0,
+    })),
+    projects: issues.freshness.map((one) => ({
+      ...placeOf(one),
+      issues: issuesIn.get(one.repositoryId) ?? 0,
     })),
     running: told(now.running, zone),
     failed: now.failed,
@@ -42,9 +49,13 @@ export function statusAnswer(held: Held, now: Running): StatusAnswer {
   return { ...answer, demo: answer.demo || now.running?.source.startsWith('demo ') === true };
 }
 
+function placeOf({ repositoryId, name, source, coveredUntil, limits }: Freshness) {
+  return { id: repositoryId, name, source, coveredUntil: isoInstant(coveredUntil), limits: [...limits] };
+}
+
 /** What those are told who listen to an import. */
-export function importEvent({ snapshot }: Held, running: ImportStatus | null): ImportEvent {
-  return { running: told(running, snapshot.weeks.zone), generation: snapshot.generation };
+export function importEvent(held: Held, running: ImportStatus | null): ImportEvent {
+  return { running: told(running, held.snapshot.weeks.zone), generation: generationOf(held) };
 }
 
 function told(running: ImportStatus | null, zone: string): ImportStatus | null {
@@ -54,13 +65,20 @@ function told(running: ImportStatus | null, zone: string): ImportStatus | null {
 }
 
 /** With its year, since a clone may have been left alone for years. */
-function dataLine(dataUntil: Instant | null, late: number, zone: string): string {
+function dataLine({ asked, projects, dataUntil }: Reached, zone: string): string {
   if (dataUntil === null) return 'No data yet.';
+  const late = (of: { freshness: readonly Freshness[] }) => behind(of.freshness, dataUntil).length;
+  const [repositories, others] = [late(asked), late(projects)];
+  const said = [
+    ...(repositories === 0 ? [] : [count(repositories, 'repository', 'repositories')]),
+    ...(others === 0 ? [] : [count(others, 'project')]),
+  ];
   const until = `Data to ${fullDateAndTime(dataUntil, zone)}.`;
-  return late === 0 ? until : `${until} ${count(late, 'repository', 'repositories')} behind.`;
+  return said.length === 0 ? until : `${until} ${list(said)} behind.`;
 }
 
-function pullRequestsByRepository({ chunks, repositories }: Snapshot): ReadonlyMap<string, number> {
+/** Pull requests by repository, issues by project; without pushes. */
+function itemsByPlace({ chunks, repositories }: Snapshot): ReadonlyMap<string, number> {
   const counts = new Int32Array(repositories.values.length);
   for (const { slices } of chunks) {
     for (const { repository, kind, from, until } of slices) {

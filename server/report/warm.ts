@@ -13,14 +13,18 @@ export async function warm(
   signal: AbortSignal,
   othersServed: () => Promise<unknown>,
 ): Promise<void> {
-  for (const { week } of live.held.snapshot.chunks.toReversed()) {
-    for (const metric of metrics) {
-      await othersServed();
-      if (signal.aborted) return;
-      const chunk = live.held.snapshot.chunks.find((one) => one.week === week);
-      if (chunk === undefined) continue;
-      for (const by of ['opening', 'merge'] as const) kindsOf(chunk, metric, by);
-      if (metric.kind === 'quantile' && metric.of === 'merged') orderOf(chunk, metric);
+  for (const kind of ['pull-request', 'issue'] as const) {
+    const snapshot = () => (kind === 'issue' ? live.held.issues : live.held).snapshot;
+    const asked = metrics.filter(({ definition }) => (definition.items === 'issues') === (kind === 'issue'));
+    for (const { week } of snapshot().chunks.toReversed()) {
+      for (const metric of asked) {
+        await othersServed();
+        if (signal.aborted) return;
+        const chunk = snapshot().chunks.find((one) => one.week === week);
+        if (chunk === undefined) continue;
+        for (const by of ['opening', 'merge'] as const) kindsOf(chunk, metric, by);
+        if (metric.kind === 'quantile' && metric.of === 'merged') orderOf(chunk, metric);
+      }
     }
   }
 }

@@ -11,15 +11,20 @@ export type Warning = { code: string; message: string };
 export const PATIENCE = 2 * DAY;
 const NAMED = 3;
 
+/** What work lies in, and what more than one of it is called. */
+const REPOSITORIES = { kind: 'repository', plural: 'repositories' };
+export const PROJECTS = { kind: 'project', plural: 'projects' };
+
 /** The repositories whose data end more than two days before the freshest one's. */
 export function behind(freshness: readonly Freshness[], dataUntil: Instant | null): Freshness[] {
   return freshness.filter(({ coveredUntil }) => dataUntil !== null && dataUntil - coveredUntil > PATIENCE);
 }
 
-/** What to beware of in the repositories themselves: some are behind, could not be seen whole, or are there twice. */
+/** What to beware of in the repositories themselves: some are behind, could not be seen whole, or are there twice. So of projects. */
 export function repositoryWarnings(
   { freshness, dataUntil, leftOut }: AskedRepositories,
   zone: string,
+  of: { kind: string; plural: string } = REPOSITORIES,
 ): Warning[] {
   const late = behind(freshness, dataUntil);
   const named = late.map(
@@ -40,14 +45,14 @@ export function repositoryWarnings(
   }
   if (late.length > 0) {
     warnings.push({
-      code: 'repository-behind',
-      message: `${count(late.length, 'repository', 'repositories')} behind: ${shortened(named, '; ')}`,
+      code: `${of.kind}-behind`,
+      message: `${count(late.length, of.kind, of.plural)} behind: ${shortened(named, '; ')}`,
     });
   }
   const limited = freshness.flatMap(({ name, limits }) => limits.map((limit) => ({ name, limit })));
   for (const [limit, repositories] of Map.groupBy(limited, (one) => one.limit)) {
     const names = repositories.map(({ name }) => name);
-    warnings.push({ code: 'repository-limit', message: `${shortened(names, ', ')}: ${limit}` });
+    warnings.push({ code: `${of.kind}-limit`, message: `${shortened(names, ', ')}: ${limit}` });
   }
   return warnings;
 }

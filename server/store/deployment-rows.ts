@@ -1,11 +1,12 @@
 import type Database from 'better-sqlite3';
 import type { Deployment } from '../model/deployment.ts';
 import type { Instant } from '../model/instant.ts';
+import { deliveriesChanged } from './deployed-at.ts';
 import type { DirtyMarks } from './dirty.ts';
 import * as schema from './schema-forge.ts';
 import { upsert } from './upsert.ts';
 
-type Reach = Pick<Deployment, 'succeededAt' | 'containsUntil'>;
+type Reach = Pick<Deployment, 'succeededAt'>;
 
 /** Writes deployments of one repository; returns how many were new or different, and marks once what they may have deployed. */
 export function deploymentRows(
@@ -14,7 +15,7 @@ export function deploymentRows(
 ): (all: readonly Deployment[]) => number {
   const rows = upsert(db, schema.deployment);
   const stored = db.prepare<[string], Reach>(
-    'SELECT succeeded_at AS succeededAt, contains_until AS containsUntil FROM deployment WHERE id = ?',
+    'SELECT succeeded_at AS succeededAt FROM deployment WHERE id = ?',
   );
   const firstOnRecord = db
     .prepare<[string, string], Instant | null>(
@@ -33,11 +34,16 @@ export function deploymentRows(
       changed += 1;
       reaches.push(deployment, ...(former ? [former] : []));
     }
-    const since = Math.min(...known(reaches.map((one) => one.succeededAt)));
-    const until = Math.max(...known(reaches.map((one) => one.containsUntil)));
+    if (changed > 0) {
+      deliveriesChanged(db);
+      mark.delivery(some.repositoryId);
+    }
+    const successes = known(reaches.map((one) => one.succeededAt));
+    // Nothing that was merged later is in it, whatever the dates of commits say.
+    const [since, until] = [Math.min(...successes), Math.max(...successes)];
     // What was merged after the first deployment on record is known to be deployed or not: an older one widens that.
     const reach = since < before ? Number.MAX_SAFE_INTEGER : until;
-    if (Number.isFinite(since) && Number.isFinite(until)) mark.deployed(some.repositoryId, since, reach);
+    if (successes.length > 0) mark.deployed(some.repositoryId, since, reach);
     return changed;
   };
 }

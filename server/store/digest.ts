@@ -2,12 +2,15 @@ import { createHash } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import { getTableConfig } from 'drizzle-orm/sqlite-core/utils';
 import * as schema from './schema.ts';
+import * as attribution from './schema-attribution.ts';
+import * as delivery from './schema-delivery.ts';
 import * as forge from './schema-forge.ts';
 import * as issues from './schema-issues.ts';
 import * as organisation from './schema-organisation.ts';
+import * as usage from './schema-usage.ts';
 
 export type DigestTables = {
-  /** SHA-256 over the ordered rows of all tables that hold what was read, stated and measured; not over runs, leases and generations. */
+  /** SHA-256 over the ordered rows of all tables that hold what was read, stated and measured; not over runs, walks, leases and generations. */
   digest(): Promise<string>;
 };
 
@@ -33,13 +36,15 @@ const digested = [
   issues.issueType,
   issues.issueResolution,
   issues.issueProject,
-  issues.projectWalk,
-  issues.openProjectWalk,
   issues.issue,
   issues.issueKey,
   issues.pullRequestKey,
+  usage.toolDay,
+  usage.seat,
   schema.pullRequestFact,
+  delivery.deploymentFact,
   issues.issueFact,
+  attribution.attribution,
 ];
 
 export function digestOf(db: Database.Database): DigestTables {

@@ -28,8 +28,14 @@ export type DirtyMarks = {
   tracker(id: string): void;
   /** Pull requests in whose texts a key of such a project stands: `PROJ`. */
   named(projectKey: string): void;
+  /** The same of one key. */
+  namedKey(key: string): void;
   /** Issues of which a pull request is a part of the work. */
   issuesOf(pullRequestId: string): void;
+  /** What the deployments of a repository mean. */
+  delivery(repositoryId: string): void;
+  /** The same of all repositories that deploy. */
+  deliveries(): void;
   /** All there is: rows of today, and facts of yesterday whose rows are gone. */
   everything(): void;
 };
@@ -66,6 +72,14 @@ export function dirtyMarks(db: Database.Database): DirtyMarks {
     `INSERT INTO dirty (kind, id) SELECT 'pull-request', pull_request_id FROM pull_request_key WHERE key > ? AND key < ?
      ON CONFLICT DO NOTHING`,
   );
+  const namedKey = db.prepare(
+    `INSERT INTO dirty (kind, id) SELECT 'pull-request', pull_request_id FROM pull_request_key WHERE key = ?
+     ON CONFLICT DO NOTHING`,
+  );
+  const deliveries = db.prepare(
+    `INSERT INTO dirty (kind, id) SELECT 'delivery', id FROM repository WHERE deployed_by IS NOT NULL
+     ON CONFLICT DO NOTHING`,
+  );
   const issuesOf = db.prepare(
     `INSERT INTO dirty (kind, id) SELECT 'issue', issue_id FROM pull_request_key JOIN issue_key USING (key)
      WHERE pull_request_id = ? ON CONFLICT DO NOTHING`,
@@ -87,8 +101,12 @@ export function dirtyMarks(db: Database.Database): DirtyMarks {
     tracker: (id) => void tracker.run(id),
     // All keys that begin with `PROJ-`: `.` is the sign after `-`.
     named: (projectKey) => void named.run(`${projectKey}-`, `${projectKey}.`),
+    namedKey: (key) => void namedKey.run(key),
     issuesOf: (pullRequestId) => void issuesOf.run(pullRequestId),
+    delivery: (repositoryId) => void mark.run('delivery', repositoryId),
+    deliveries: () => void deliveries.run(),
     everything() {
+      deliveries.run();
       db.exec(`
         INSERT INTO dirty (kind, id) SELECT 'pull-request', id FROM pull_request WHERE true ON CONFLICT DO NOTHING;
         INSERT INTO dirty (kind, id) SELECT 'landing', repository_id || '@' || sha FROM mainline_commit

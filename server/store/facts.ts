@@ -1,7 +1,9 @@
 import type Database from 'better-sqlite3';
+import type { Attribution } from '../facts/attribution/evidence.ts';
 import type { FactChanges } from '../facts/columns/fact-changes.ts';
-import type { PullRequestFact } from '../facts/pull-request-fact.ts';
+import type { PullRequestFact, UnlinkedFact } from '../facts/pull-request-fact.ts';
 import type { OrganisationRows } from '../model/organisation.ts';
+import { attributionRows } from './attribution-rows.ts';
 import { dirtyMarks } from './dirty.ts';
 import { foldedMarks } from './folded-marks.ts';
 import { keyRows } from './key-rows.ts';
@@ -18,13 +20,19 @@ export type FactTables = {
    * Measures up to `limit` dirty items: reads their rows, lets `measure` (pure) turn each into its fact and writes facts,
    * changed ids and the next generation, all in one transaction. Returns how many items were taken; 0: nothing is dirty.
    * The organisation is that of the same moment, and the same object until it changes. `keysOf` finds what looks like keys of
-   * issues in the texts of an item; the issues that it names are marked dirty when it changes.
+   * issues in the texts of an item; the issues that it names are marked dirty when it changes. `attributionOf` (pure, by the rules
+   * that count) tells how AI took part, which is kept with its evidence.
    */
   derive(
     holder: string,
     limit: number,
-    measure: (rows: MeasuredRows, organisation: OrganisationRows) => PullRequestFact,
+    measure: (
+      rows: MeasuredRows,
+      organisation: OrganisationRows,
+      attribution: Attribution | null,
+    ) => UnlinkedFact,
     keysOf?: (rows: MeasuredRows) => readonly string[],
+    attributionOf?: (rows: MeasuredRows) => Attribution | null,
   ): Promise<{ taken: number; changed: number }>;
   /** Puts marks of facts in place of up to `limit` marks of all of an author's or a repository's; returns how many there were. */
   unfoldMarks(holder: string, limit: number): Promise<number>;
@@ -44,7 +52,11 @@ export type FactTables = {
 const BATCH = 5000;
 /** Changed facts that are read at once, give or take a generation. */
 const CHANGES = 1000;
-type FactRow = Omit<PullRequestFact, 'agent' | 'teams'> & { agent: number; teams: string };
+type FactRow = Omit<PullRequestFact, 'agent' | 'teams' | 'aiTools'> & {
+  agent: number;
+  teams: string;
+  aiTools: string;
+};
 const COLUMNS = everyColumn(schema.pullRequestFact);
 
 export function factTables(db: Database.Database): FactTables {
@@ -65,6 +77,7 @@ export function factTables(db: Database.Database): FactTables {
   const drop = db.prepare('DELETE FROM pull_request_fact WHERE id = ?');
   const generation = nextGeneration(db);
   const keys = keyRows(db);
+  const attributions = attributionRows(db);
   // In the order in which they lie in the file, which is not that of their ids.
   const page = db.prepare<[number, number], FactRow & { place: number }>(
     `SELECT rowid AS place, ${COLUMNS} FROM pull_request_fact WHERE rowid > ? ORDER BY rowid LIMIT ?`,
@@ -86,7 +99,7 @@ export function factTables(db: Database.Database): FactTables {
     .pluck();
   const unpacked = unpacker();
   return {
-    async derive(holder, limit, measure, keysOf = () => []) {
+    async derive(holder, limit, measure, keysOf = () => [], attributionOf = () => null) {
       return db
         .transaction(() => {
           hold(holder);
@@ -94,16 +107,26 @@ export function factTables(db: Database.Database): FactTables {
           const who = organisation();
           const next = generation.next();
           let changed = 0;
+          const delivering = new Set<string>();
           for (const { kind, id } of items) {
             const rows = read(kind, id);
-            if (rows?.kind === 'pull-request') keys.replace(id, keysOf(rows));
-            if (rows === null ? drop.run(id).changes > 0 : facts.put(packed(measure(rows, who)))) {
+            if (rows?.kind === 'pull-request') {
+              delivering.add(rows.pullRequest.repositoryId);
+              keys.replace(id, keysOf(rows));
+            }
+            const attribution = rows === null ? null : attributionOf(rows);
+            if (attribution !== null) attributions.put(id, attribution);
+            if (rows === null) attributions.drop(id);
+            const fact =
+              rows === null ? null : { ...measure(rows, who, attribution), issues: keys.known(id) };
+            if (fact === null ? drop.run(id).changes > 0 : facts.put(packed(fact))) {
               changed += 1;
               changes.put({ id, generation: next });
               mark.issuesOf(id);
             }
             clean.run(kind, id);
           }
+          for (const repositoryId of delivering) mark.delivery(repositoryId);
           if (changed > 0) generation.set(next);
           return { taken: items.length, changed };
         })
@@ -156,13 +179,19 @@ export function factTables(db: Database.Database): FactTables {
 }
 
 function packed(fact: PullRequestFact): typeof schema.pullRequestFact.$inferSelect {
-  return { ...fact, agent: Number(fact.agent), teams: JSON.stringify(fact.teams) };
+  const { agent, teams, aiTools } = fact;
+  return {
+    ...fact,
+    agent: Number(agent),
+    teams: JSON.stringify(teams),
+    aiTools: JSON.stringify(aiTools),
+  };
 }
 
-/** Few sets of teams place all work: each text is read once, and its set shared. */
+/** Few sets of teams place all work, and few sets of tools took part in it: each text is read once, and its set shared. */
 function unpacker(): (row: FactRow) => PullRequestFact {
   const sets = new Map<string, readonly string[]>();
-  const teamSet = (json: string): readonly string[] => {
+  const setOf = (json: string): readonly string[] => {
     const known = sets.get(json);
     if (known !== undefined) return known;
     const set: readonly string[] = JSON.parse(json);
@@ -177,7 +206,7 @@ function unpacker(): (row: FactRow) => PullRequestFact {
     leftOut: row.leftOut,
     author: row.author,
     person: row.person,
-    teams: teamSet(row.teams),
+    teams: setOf(row.teams),
     teamBasis: row.teamBasis,
     agent: row.agent === 1,
     openedAt: row.openedAt,
@@ -195,5 +224,8 @@ function unpacker(): (row: FactRow) => PullRequestFact {
     draftInMerge: row.draftInMerge,
     lines: row.lines,
     files: row.files,
+    issues: row.issues,
+    aiLevel: row.aiLevel,
+    aiTools: setOf(row.aiTools),
   });
 }

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { IssueFact } from '../facts/issue-fact.ts';
 import type { OrganisationRows } from '../model/organisation.ts';
+import { dirtyMarks } from './dirty.ts';
 import { fence } from './lease.ts';
 import { type MeasuredIssue, measuredIssues } from './measured-issue.ts';
 import { nextGeneration } from './next-generation.ts';
@@ -21,6 +22,7 @@ export type IssueFactTables = {
 
 export function issueFactTables(db: Database.Database): IssueFactTables {
   const hold = fence(db);
+  const mark = dirtyMarks(db);
   const next = measuredIssues(db);
   const organisation = organisationReader(db);
   const generation = nextGeneration(db);
@@ -45,6 +47,8 @@ export function issueFactTables(db: Database.Database): IssueFactTables {
             }
           }
           cleanUntil.run(items.at(-1)?.id ?? '');
+          // An issue may be an incident, or may no longer be one.
+          if (items.length > 0) mark.deliveries();
           if (changed > 0) generation.set(upcoming);
           return { taken: items.length, changed };
         })

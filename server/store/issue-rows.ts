@@ -45,7 +45,9 @@ export function issueTables(db: Database.Database): IssueTables {
     if (!projects.put({ ...project, lost: null })) return;
     // Which team owns a project may be told by its key, and so may what a pull request is about.
     state.changed();
-    if (before !== project.key) mark.named(project.key);
+    if (before === project.key) return;
+    mark.named(project.key);
+    if (before !== undefined) mark.named(before);
   };
 
   return {

@@ -32,8 +32,10 @@ export function issueWriter(db: Database.Database, mark: DirtyMarks): (issue: Is
       updatedAt: issue.updatedAt,
       deletedAt: null,
     });
-    const named = [issue.key, ...issue.formerKeys].map((key) => keys.put({ key, issueId: id }));
-    const changed = [written, ...named].includes(true);
+    const fresh = [issue.key, ...issue.formerKeys].filter((key) => keys.put({ key, issueId: id }));
+    // A key of a project that is known no longer is known by the issue alone.
+    for (const key of fresh) if (key !== issue.key) mark.namedKey(key);
+    const changed = written || fresh.length > 0;
     if (changed) mark.issue(id);
     return changed;
   };

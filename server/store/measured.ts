@@ -3,18 +3,29 @@ import type { OwnCommit, PullRequestInput, PushInput } from '../facts/pull-reque
 import type { FileChange } from '../model/commit.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Landing, MainlineCommit, PullRequest } from '../model/pull-request.ts';
+import { deployedAt } from './deployed-at.ts';
 import { forgeDetails } from './forge-details.ts';
 import { unpackedFiles } from './packed-files.ts';
 
 /** All stored rows that the fact of a pull request rests on. */
 export type PullRequestRows = Pick<PullRequestInput, 'pullRequest' | 'commits' | 'changes' | 'deployedAt'> & {
   defaultBranch: string;
+  /** The commit that landed it, where it is none of its own. */
+  landed: OwnCommit | null;
+} & Annotated;
+
+/** What tells of AI involvement alone. */
+export type Annotated = {
+  /** `owner/name`. */
+  repositoryName: string;
+  /** Texts of the commits' notes in `refs/notes/ai`, by sha. */
+  notes: ReadonlyMap<string, string>;
 };
 
 /** All stored rows that one fact rests on. */
 export type MeasuredRows =
   | ({ kind: 'pull-request' } & PullRequestRows)
-  | ({ kind: 'landing' } & Omit<PushInput, 'author'>);
+  | ({ kind: 'landing' } & Omit<PushInput, 'author'> & Annotated);
 
 type PullRequestRow = Omit<
   PullRequest,
@@ -27,6 +38,7 @@ type PullRequestRow = Omit<
   fromFork: number | null;
   commitsKnown: number;
   defaultBranch: string;
+  repositoryName: string;
 };
 type CommitRow = {
   sha: string;
@@ -36,8 +48,13 @@ type CommitRow = {
   authorEmail: string;
   parents: string | null;
   message: string;
+  note: string | null;
 };
-type LandingRow = MainlineCommit & CommitRow & { files: string | null };
+type LandingRow = MainlineCommit & CommitRow & { files: string | null; repositoryName: string };
+
+const COMMIT = `c.sha, authored_at AS authoredAt, committed_at AS committedAt, author_name AS authorName,
+  author_email AS authorEmail, parents, message, n.text AS note`;
+const NOTE = 'LEFT JOIN commit_note n ON n.repository_id = c.repository_id AND n.sha = c.sha';
 
 /** Reads what a fact rests on; null when its rows are gone, so that the fact goes too. */
 export function measuredRows(db: Database.Database): (kind: string, id: string) => MeasuredRows | null {
@@ -45,13 +62,12 @@ export function measuredRows(db: Database.Database): (kind: string, id: string) 
     `SELECT p.id, p.repository_id AS repositoryId, number, title, body, state, landing, base_branch AS baseBranch,
        head_branch AS headBranch, from_fork AS fromFork, author_name AS authorName, author_email AS authorEmail, opened_at AS openedAt,
        merged_at AS mergedAt, closed_at AS closedAt, merge_sha AS mergeSha, commits_known AS commitsKnown,
-       r.default_branch AS defaultBranch
+       r.default_branch AS defaultBranch, r.name AS repositoryName
      FROM pull_request p JOIN repository r ON r.id = p.repository_id WHERE p.id = ?`,
   );
   const own = db.prepare<[string], CommitRow>(
-    `SELECT c.sha, authored_at AS authoredAt, committed_at AS committedAt, author_name AS authorName,
-       author_email AS authorEmail, parents, message
-     FROM pull_request_commit l JOIN git_commit c ON c.repository_id = l.repository_id AND c.sha = l.sha
+    `SELECT ${COMMIT}
+     FROM pull_request_commit l JOIN git_commit c ON c.repository_id = l.repository_id AND c.sha = l.sha ${NOTE}
      WHERE l.pull_request_id = ? AND l.role = 'own' ORDER BY l.position`,
   );
   const landed = db.prepare<[string], { sha: string; files: string | null }>(
@@ -59,39 +75,29 @@ export function measuredRows(db: Database.Database): (kind: string, id: string) 
      FROM pull_request_commit l LEFT JOIN commit_change c ON c.repository_id = l.repository_id AND c.sha = l.sha
      WHERE l.pull_request_id = ? AND l.role = 'landed' ORDER BY l.position`,
   );
+  const merge = db.prepare<[string, string], CommitRow>(
+    `SELECT ${COMMIT} FROM git_commit c ${NOTE} WHERE c.repository_id = ? AND c.sha = ?`,
+  );
   const landing = db.prepare<[string, string], LandingRow>(
-    `SELECT m.repository_id AS repositoryId, position, m.sha, landed_by AS landedBy, pull_request_id AS pullRequestId,
-       authored_at AS authoredAt, committed_at AS committedAt, author_name AS authorName, author_email AS authorEmail,
-       parents, message, files
-     FROM mainline_commit m JOIN git_commit c ON c.repository_id = m.repository_id AND c.sha = m.sha
+    `SELECT m.repository_id AS repositoryId, position, landed_by AS landedBy, pull_request_id AS pullRequestId,
+       r.name AS repositoryName, ${COMMIT}, files
+     FROM mainline_commit m JOIN repository r ON r.id = m.repository_id
+       JOIN git_commit c ON c.repository_id = m.repository_id AND c.sha = m.sha ${NOTE}
        LEFT JOIN commit_change f ON f.repository_id = m.repository_id AND f.sha = m.sha
      WHERE m.repository_id = ? AND m.sha = ? AND landed_by <> 'pull-request'`,
   );
 
   const forge = forgeDetails(db);
-  // A merge into another branch than the default one is in no deployment that is known to contain the default branch; and the
-  // first deployment on record may not have been the first: what was merged before it is unknown, not slow.
-  const deployed = db
-    .prepare<[string], Instant>(
-      `SELECT d.succeeded_at FROM pull_request p
-         JOIN repository r ON r.id = p.repository_id AND r.default_branch = p.base_branch
-         JOIN git_commit c ON c.repository_id = p.repository_id AND c.sha = p.merge_sha
-         JOIN deployment d ON d.repository_id = p.repository_id AND d.via = r.deployed_by
-           AND d.succeeded_at >= c.committed_at AND d.contains_until >= c.committed_at
-       WHERE p.id = ? AND p.merged_at IS NOT NULL AND EXISTS (SELECT 1 FROM deployment e
-         WHERE e.repository_id = p.repository_id AND e.via = r.deployed_by AND e.succeeded_at < c.committed_at)
-       ORDER BY d.succeeded_at LIMIT 1`,
-    )
-    .pluck();
+  const deployed = deployedAt(db);
 
   return (kind, id) => {
     if (kind === 'landing') {
       const at = id.lastIndexOf('@');
       const row = landing.get(id.slice(0, at), id.slice(at + 1));
       if (!row) return null;
-      const { repositoryId, position, sha, landedBy, pullRequestId } = row;
+      const { repositoryId, position, sha, landedBy, pullRequestId, repositoryName } = row;
       return {
-        kind,
+        ...{ kind, repositoryName, notes: notesOf([row]) },
         mainline: { repositoryId, position, sha, landedBy, pullRequestId },
         commit: ownCommit(row),
         changes: row.files === null ? null : unpackedFiles(row.files),
@@ -99,8 +105,11 @@ export function measuredRows(db: Database.Database): (kind: string, id: string) 
     }
     const row = pullRequest.get(id);
     if (!row) return null;
-    const { authorName, authorEmail, fromFork, commitsKnown, defaultBranch, ...rest } = row;
+    const { authorName, authorEmail, fromFork, commitsKnown, defaultBranch, repositoryName, ...rest } = row;
     const commits = commitsKnown === 1 ? own.all(id) : null;
+    const { mergeSha, repositoryId } = rest;
+    const isOwn = mergeSha === null || commits?.some(({ sha }) => sha === mergeSha);
+    const merged = isOwn ? undefined : merge.get(repositoryId, mergeSha);
     const parts = landed.all(id);
     const details = forge(id);
     return {
@@ -114,11 +123,20 @@ export function measuredRows(db: Database.Database): (kind: string, id: string) 
         forge: details,
       },
       commits: commits?.map(ownCommit) ?? null,
+      landed: merged === undefined ? null : ownCommit(merged),
+      notes: notesOf([...(commits ?? []), ...(merged === undefined ? [] : [merged])]),
       changes: details === null ? allChanges(parts) : details.files,
-      defaultBranch,
-      deployedAt: deployed.get(id) ?? null,
+      ...{ defaultBranch, repositoryName },
+      deployedAt: deployed(id),
     };
   };
+}
+
+const NO_NOTES: ReadonlyMap<string, string> = new Map();
+
+function notesOf(rows: readonly CommitRow[]): ReadonlyMap<string, string> {
+  const noted = rows.flatMap(({ sha, note }): [string, string][] => (note === null ? [] : [[sha, note]]));
+  return noted.length === 0 ? NO_NOTES : new Map(noted);
 }
 
 function ownCommit(row: CommitRow): OwnCommit {

@@ -1,12 +1,16 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { type AttributionTables, attributionTables } from './attributions.ts';
 import { type Backup, backupOf } from './backup.ts';
 import { databaseFailure, folderFailure } from './database-failure.ts';
+import { type DeploymentFactTables, deploymentFactTables } from './deployment-facts.ts';
 import { type DigestTables, digestOf } from './digest.ts';
 import { type FactTables, factTables } from './facts.ts';
 import { type IssueFactTables, issueFactTables } from './issue-facts.ts';
+import { type IssueItemTables, issueItemTables } from './issue-items.ts';
 import { type IssueTables, issueTables } from './issue-rows.ts';
+import { type IssueTextTables, issueTextTables } from './issue-texts.ts';
 import { type ItemTables, itemTables } from './item-rows.ts';
 import { type ColumnTables, columnTables } from './kept-columns.ts';
 import { type LeaseTable, leaseTable } from './lease.ts';
@@ -17,7 +21,11 @@ import { type RepositoryReadings, repositoryReadings } from './repository-readin
 import { type RowTables, rowTables } from './rows.ts';
 import { type RunTable, runTable } from './runs.ts';
 import { type SharedPageTables, sharedPageTables } from './shared-pages.ts';
+import { type StatusTimeTables, statusTimeTables } from './status-times.ts';
 import { type StoredTables, storedTables } from './stored.ts';
+import { type TitleTables, titleTables } from './title-search.ts';
+import { type UsageReadings, usageReadings } from './usage-readings.ts';
+import { type UsageTables, usageTables } from './usage-rows.ts';
 
 /**
  * The database behind a face of promises: a second engine may stand behind it one day. Each method is one whole
@@ -26,13 +34,21 @@ import { type StoredTables, storedTables } from './stored.ts';
 export type Store = RowTables &
   StoredTables &
   FactTables &
+  AttributionTables &
   IssueTables &
   IssueFactTables &
+  IssueItemTables &
+  StatusTimeTables &
+  IssueTextTables &
+  DeploymentFactTables &
   ColumnTables &
   ItemTables &
+  TitleTables &
   OrganisationTables &
   NoteTables &
   SharedPageTables &
+  UsageTables &
+  UsageReadings &
   LeaseTable &
   RunTable &
   RepositoryReadings &
@@ -58,18 +74,27 @@ export function openStore(options: { file: string; migrations: string; busyFor?:
     throw databaseFailure(error, file);
   }
   const facts = factTables(db);
+  const issues = issueItemTables(db);
   return {
     file,
     ...rowTables(db),
     ...storedTables(db),
     ...facts,
+    ...attributionTables(db),
     ...issueTables(db),
     ...issueFactTables(db),
-    ...columnTables(db, facts),
+    ...deploymentFactTables(db),
+    ...issues,
+    ...statusTimeTables(db),
+    ...issueTextTables(db),
+    ...columnTables(db, { ...facts, ...issues }),
     ...itemTables(db),
+    ...titleTables(db),
     ...organisationTables(db),
     ...noteTables(db),
     ...sharedPageTables(db),
+    ...usageTables(db),
+    ...usageReadings(db),
     ...leaseTable(db),
     ...runTable(db),
     ...repositoryReadings(db),

@@ -55,7 +55,9 @@ export function repositoryRows(db: Database.Database, mark: DirtyMarks): Reposit
         mark.unplaced(repository.id);
       const same =
         before.defaultBranch === repository.defaultBranch && before.deployedBy === repository.deployedBy;
-      if (!same) mark.repository(repository.id);
+      if (same) return;
+      mark.repository(repository.id);
+      mark.delivery(repository.id);
     },
     lost: (repositoryId, why) => lose.run(why, repositoryId, why).changes > 0,
     deployments,

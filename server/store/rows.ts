@@ -5,6 +5,7 @@ import type { Sightings } from '../model/identity.ts';
 import type { MainlineCommit, PullRequest } from '../model/pull-request.ts';
 import type { Repository } from '../model/repository.ts';
 import type { Rows, WalkEnd } from '../model/rows.ts';
+import { branchRows } from './branch-rows.ts';
 import { type DirtyMarks, dirtyMarks } from './dirty.ts';
 import { forgeRows } from './forge-rows.ts';
 import { fence } from './lease.ts';
@@ -49,6 +50,11 @@ export function rowTables(db: Database.Database): RowTables {
   const gone = sweep(db, mark);
   const put = writers(db, mark);
   const sight = sightingRows(db);
+  const branch = branchRows(db, mark);
+  const deliveries = (repositoryId: string, rows: Rows): number => {
+    if (rows.branch !== undefined) branch(repositoryId, rows.branch);
+    return repositories.deployments(rows.deployments ?? []);
+  };
 
   return {
     async writeRows(holder, repository, rows, sightings) {
@@ -64,7 +70,7 @@ export function rowTables(db: Database.Database): RowTables {
             sizes: count(rows.sizes, put.size),
             pullRequests: count(rows.pullRequests, put.pullRequest),
             mainline: count(rows.mainline, put.mainline),
-            deployments: repositories.deployments(rows.deployments ?? []),
+            deployments: deliveries(repository.id, rows),
             removed: 0,
           };
         })

@@ -6,8 +6,9 @@ import { sqliteTable } from 'drizzle-orm/sqlite-core/table';
 
 // Facts once more, packed as a server holds them, so that it need not pack them all when it starts. May be emptied at any time.
 
-/** One row: which columns are kept. */
+/** A row for each kind of facts: which columns are kept. */
 export const keptColumns = sqliteTable('kept_columns', {
+  /** 1: of pull requests, 2: of issues. */
   only: integer().primaryKey(),
   /** How they are packed; in another way they are no use. */
   layout: text().notNull(),
@@ -21,6 +22,7 @@ export const keptColumn = sqliteTable(
   'kept_column',
   {
     week: integer().notNull(),
+    /** Of issues with `issue.` before it. */
     name: text().notNull(),
     data: blob({ mode: 'buffer' }).notNull(),
   },

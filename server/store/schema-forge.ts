@@ -83,8 +83,28 @@ export const deployment = sqliteTable(
     sha: text().notNull(),
     succeededAt: integer('succeeded_at'),
     containsUntil: integer('contains_until'),
+    containsSha: text('contains_sha'),
   },
   (t) => [index('deployment_by_success').on(t.repositoryId, t.via, t.succeededAt)],
+);
+
+/** The default branch of a forge's repository in the order of landing, as far back as deployments ask for it. */
+export const branchPlace = sqliteTable(
+  'branch_place',
+  {
+    repositoryId: text('repository_id')
+      .notNull()
+      .references(() => repository.id, { onDelete: 'cascade' }),
+    sha: text().notNull(),
+    position: integer().notNull(),
+    committedAt: integer('committed_at').notNull(),
+    /** 1: it has no parent. */
+    first: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.repositoryId, t.sha] }),
+    index('branch_place_by_position').on(t.repositoryId, t.position),
+  ],
 );
 
 /** Teams as a forge keeps them: members of today. */

@@ -28,6 +28,8 @@ export const sharedPage = sqliteTable('shared_page', {
   /** Digest of all that was shared, so that the same state is stored once. */
   state: text().notNull().unique(),
   page: text().notNull(),
+  /** What the page was called in the browser; null: it was shared before that was kept. */
+  title: text(),
   /** The query string of the page. */
   question: text().notNull(),
   generation: integer().notNull(),

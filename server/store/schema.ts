@@ -123,6 +123,7 @@ export const pullRequest = sqliteTable(
       .notNull()
       .references(() => repository.id, { onDelete: 'cascade' }),
     number: integer().notNull(),
+    /** Searched through `title_search`, which triggers keep by rowid: whoever rebuilds this table makes both anew. */
     title: text().notNull(),
     body: text().notNull(),
     state: text().notNull(),
@@ -204,6 +205,12 @@ export const pullRequestFact = sqliteTable(
     draftInMerge: integer('draft_in_merge').notNull(),
     lines: integer(),
     files: integer(),
+    /** By the rules that count; null: not looked at yet. */
+    aiLevel: text('ai_level'),
+    /** JSON array of names. */
+    aiTools: text('ai_tools').notNull().default('[]'),
+    /** How many issues of known projects its texts name. */
+    issues: integer().notNull().default(0),
   },
   (t) => [
     index('pull_request_fact_by_deployment').on(t.repositoryId, t.deployedAt),

@@ -1,8 +1,11 @@
 import type Database from 'better-sqlite3';
+import type { DeploymentPlace } from '../model/deployment.ts';
 import type { Instant } from '../model/instant.ts';
 import type { KnownProject } from '../model/issue.ts';
 import type { Freshness, KnownRepository } from '../model/repository.ts';
 import type { StoredProjects, StoredRows } from '../model/rows.ts';
+import { branchReader } from './branch-rows.ts';
+import { sentences } from './sentences.ts';
 
 export type StoredTables = {
   /** What a source may ask about its earlier walks. */
@@ -11,7 +14,7 @@ export type StoredTables = {
   /** How far each repository's last complete walk reaches, by name. */
   freshness(): Promise<Freshness[]>;
   /** Rows by table, for people: counts them all. */
-  counts(): Promise<{ repositories: number; commits: number; pullRequests: number }>;
+  counts(): Promise<Record<'repositories' | 'commits' | 'pullRequests' | 'projects' | 'issues', number>>;
 };
 
 type FreshnessRow = Omit<Freshness, 'limits'> & { limits: string; lost: string | null };
@@ -40,11 +43,11 @@ export function storedTables(db: Database.Database): StoredTables {
        WHERE p.repository_id = ? AND p.merge_sha = ? AND p.merged_at IS NOT NULL LIMIT 1`,
     )
     .pluck();
-  const placed = db
-    .prepare<[string], Instant>(
-      'SELECT contains_until FROM deployment WHERE id = ? AND contains_until IS NOT NULL',
-    )
-    .pluck();
+  const placed = db.prepare<[string], DeploymentPlace>(
+    `SELECT contains_sha AS containsSha, contains_until AS containsUntil FROM deployment
+     WHERE id = ? AND contains_until IS NOT NULL`,
+  );
+  const branch = branchReader(db);
   const mergeSha = db
     .prepare<[string], [string, string | null]>('SELECT id, merge_sha FROM pull_request WHERE id = ?')
     .raw();
@@ -63,6 +66,8 @@ export function storedTables(db: Database.Database): StoredTables {
     repositories: size('repository'),
     commits: size('git_commit'),
     pullRequests: size('pull_request'),
+    projects: size('issue_project'),
+    issues: size('issue'),
   };
 
   return {
@@ -89,6 +94,12 @@ export function storedTables(db: Database.Database): StoredTables {
       async placedDeployments(ids) {
         return found(ids, (id) => placed.get(id));
       },
+      async branchKnown(repositoryId) {
+        return branch.known(repositoryId);
+      },
+      async branchPositions(repositoryId, shas) {
+        return found(shas, (sha) => branch.position(repositoryId, sha));
+      },
     },
     storedProjects: {
       async projects(prefix) {
@@ -106,14 +117,11 @@ export function storedTables(db: Database.Database): StoredTables {
         repositories: sizes.repositories.get() ?? 0,
         commits: sizes.commits.get() ?? 0,
         pullRequests: sizes.pullRequests.get() ?? 0,
+        projects: sizes.projects.get() ?? 0,
+        issues: sizes.issues.get() ?? 0,
       };
     },
   };
-}
-
-function sentences(json: string): string[] {
-  const parsed: unknown = JSON.parse(json);
-  return Array.isArray(parsed) ? parsed.map(String) : [];
 }
 
 function found<Value>(

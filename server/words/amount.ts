@@ -2,14 +2,37 @@ import { duration, durationPair, workingDuration, workingPair } from './duration
 import { count, number, twoDigits } from './number.ts';
 
 /** The units that a measure can have. */
-export type Unit = 'hours' | 'working hours' | 'pull requests' | 'pull requests per person' | 'lines';
+export type Unit =
+  | 'hours'
+  | 'working hours'
+  | 'pull requests'
+  | 'pull requests per person'
+  | 'issues'
+  | 'issues per person'
+  | 'lines'
+  | 'share'
+  | 'share of pull requests';
 
-/** A measure's value in words: "35 hours", "2.1 days", "1,200 lines" (two significant digits), "1,204 pull requests" (exact). */
+/** A measure's value in words: "35 hours", "2.1 days", "1,200 lines" (two significant digits), "1,204 pull requests" (exact), "62 %". */
 export function amount(value: number, unit: Unit): string {
-  if (unit === 'hours') return duration(value);
-  if (unit === 'working hours') return workingDuration(value);
-  if (unit === 'pull requests per person') return `${rate(value)} pull requests per person`;
-  return unit === 'lines' ? count(twoDigits(value), 'line') : count(value, 'pull request');
+  switch (unit) {
+    case 'hours':
+      return duration(value);
+    case 'working hours':
+      return workingDuration(value);
+    case 'pull requests per person':
+    case 'issues per person':
+      return `${rate(value)} ${unit}`;
+    case 'pull requests':
+      return count(value, 'pull request');
+    case 'issues':
+      return count(value, 'issue');
+    case 'lines':
+      return count(twoDigits(value), 'line');
+    case 'share':
+    case 'share of pull requests':
+      return percent(value);
+  }
 }
 
 /** Two significant digits, also below one: "1.4", "0.35". */
@@ -17,10 +40,27 @@ function rate(value: number): string {
   return String(twoDigits(value));
 }
 
+/** A share of 1: "62 %"; what is not quite none or all is not said to be. */
+function percent(value: number): string {
+  const whole = Math.round(100 * value);
+  if (whole === 0 && value > 0) return 'under 1 %';
+  return whole === 100 && value < 1 ? 'over 99 %' : `${whole} %`;
+}
+
 /** Two values to be read side by side, the second without a unit that goes without saying: ["35 hours", "46"]. */
 export function amountPair(value: number, other: number, unit: Unit): [string, string] {
-  if (unit === 'hours') return durationPair(value, other);
-  if (unit === 'working hours') return workingPair(value, other);
-  if (unit === 'pull requests per person') return [amount(value, unit), rate(other)];
-  return [amount(value, unit), number(unit === 'lines' ? twoDigits(other) : other)];
+  switch (unit) {
+    case 'hours':
+      return durationPair(value, other);
+    case 'working hours':
+      return workingPair(value, other);
+    case 'pull requests per person':
+    case 'issues per person':
+      return [amount(value, unit), rate(other)];
+    case 'share':
+    case 'share of pull requests':
+      return [percent(value), percent(other)];
+    default:
+      return [amount(value, unit), number(unit === 'lines' ? twoDigits(other) : other)];
+  }
 }

@@ -224,6 +224,7 @@ describe('What is told of the organisation', () => {
       share: null,
       shareClass: 'over 5 %',
       of: 2,
+      usage: [],
     });
   });
 

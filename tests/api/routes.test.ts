@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Failure } from '../../server/contract/answer.ts';
 import { DefinitionsAnswer } from '../../server/contract/definitions.ts';
 import { HealthAnswer } from '../../server/contract/health.ts';
+import { IssuesView } from '../../server/contract/issue-items.ts';
 import { ItemsAnswer, ItemsView, WhyView } from '../../server/contract/items.ts';
 import { routes } from '../../server/contract/routes.ts';
 import { SeriesAnswer } from '../../server/contract/series.ts';
@@ -58,6 +59,9 @@ describe('every route', () => {
       [routes.items]: Object.keys(ItemsView.properties),
       [routes.itemsCsv]: Object.keys(ItemsView.properties),
       [routes.itemWhy]: Object.keys(WhyView.properties),
+      [routes.issues]: Object.keys(IssuesView.properties),
+      [routes.issuesCsv]: Object.keys(IssuesView.properties),
+      [routes.issueWhy]: Object.keys(WhyView.properties),
     };
     expect(error.allowed).toEqual(filters[route] ?? Object.keys(View.properties));
   });

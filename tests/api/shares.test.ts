@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { Failure } from '../../server/contract/answer.ts';
 import { routes, sharedRoutes } from '../../server/contract/routes.ts';
 import { mayBeShared } from '../../server/contract/shareable.ts';
-import { SharedAnswer, SharedLinkAnswer } from '../../server/contract/shared.ts';
+import {
+  type PageToShare,
+  SharedAnswer,
+  SharedLinkAnswer,
+  SharedPagesAnswer,
+} from '../../server/contract/shared.ts';
 import type { Held } from '../../server/report/live.ts';
 import { someData, testApp } from '../support/app.ts';
 import { fact, fresh, heldOf, MONDAY } from '../support/facts.ts';
@@ -18,7 +23,7 @@ async function served() {
   const store = await openTestStore();
   const live = { held: someData(), refresh: async () => false };
   const { app } = testApp({ live, organising: organisingOf(store, { adminToken: 'token' }) });
-  const share = async (over: Partial<typeof page> = {}) => {
+  const share = async (over: Partial<PageToShare> = {}) => {
     const answer = await app.inject({
       method: 'POST',
       url: sharedRoutes.shares,
@@ -121,6 +126,33 @@ describe('A page that is shared', () => {
     expect((await app.inject(post)).statusCode).toBe(401);
     const headers = { authorization: 'Bearer token' };
     expect((await app.inject({ ...post, headers })).statusCode).toBe(200);
+  });
+});
+
+describe('What has been shared', () => {
+  it('is listed with its title for those who may take it back, and with nothing for others', async () => {
+    const { app, share } = await served();
+    const list = async (from = {}) => {
+      const answer = await app.inject({ url: sharedRoutes.shares, ...from });
+      expect(answer.headers['cache-control']).toBe('no-store');
+      expect(Value.Errors(SharedPagesAnswer, answer.json())).toEqual([]);
+      return answer.json<SharedPagesAnswer>().data;
+    };
+    expect(await list()).toEqual({ mayEdit: true, pages: [], more: 0 });
+    const { id, address, asOf } = link(await share({ title: ' More is merged · Flow ' }));
+    await share({ question: 'window=26w' });
+    const { pages } = await list();
+    expect(pages.map(({ title }) => title).sort()).toEqual(['More is merged · Flow', null]);
+    expect(pages.find((one) => one.id === id)).toEqual({
+      ...{ id, address, asOf, sharedOn: '1 Nov 2026', page: '/flow', question: 'window=12w' },
+      title: 'More is merged · Flow',
+    });
+    expect(await list({ remoteAddress: '192.0.2.7' })).toEqual({ mayEdit: false, pages: [], more: 0 });
+    expect(
+      (await list({ remoteAddress: '192.0.2.7', headers: { authorization: 'Bearer token' } })).mayEdit,
+    ).toBe(true);
+    await app.inject({ method: 'DELETE', url: sharedRoutes.share.replace(':id', id) });
+    expect((await list()).pages.map((one) => one.id)).not.toContain(id);
   });
 });
 

@@ -156,7 +156,7 @@ describe('What only clones know', () => {
     await drawn(page);
     expect(await page.locator('[data-figure]').count()).toBe(5);
     await page.getByRole('button', { name: /^Clear all/ }).click();
-    await expect.poll(() => page.locator('[data-figure]').count()).toBe(17);
+    await expect.poll(() => page.locator('[data-figure]').count()).toBe(21);
     await close();
   });
 });

@@ -198,6 +198,29 @@ describe('A page that somebody shares', () => {
   });
 });
 
+test('What has been shared is listed under Data health, and can be taken back there', async () => {
+  const sharing = await open('/flow?window=104w');
+  await drawn(sharing.page);
+  const link = await share(sharing.page);
+  await sharing.close();
+  const { page, faults, close } = await open('/data');
+  const entry = page.locator('[data-entry="shared"]', { has: page.locator(`a[href="${link}"]`) });
+  await entry.waitFor();
+  expect((await entry.innerText()).replace(/\s+/g, ' ')).toMatch(/ · Flow Last 104 weeks As of .* Take back/);
+  await entry.getByRole('button', { name: 'Take back' }).click();
+  await entry.getByRole('button', { name: 'Keep it' }).click();
+  await entry.getByRole('button', { name: 'Take back' }).click();
+  expect(await axeFindings(page)).toEqual([]);
+  expect(await overflow(page)).toBe(0);
+  await entry.getByRole('button', { name: 'Take it back' }).click();
+  await page.getByText('Its link opens nothing now.').waitFor();
+  await entry.waitFor({ state: 'detached' });
+  expect(faults).toEqual([]);
+  await page.goto(address + link);
+  await page.getByRole('heading', { name: 'There is nothing under this link.' }).waitFor();
+  await close();
+});
+
 describe.each(['/items', '/data', '/measures'])('The page %s', (path) => {
   test('opens from what was kept of it', async () => {
     const live = await open(path);
@@ -210,8 +233,8 @@ describe.each(['/items', '/data', '/measures'])('The page %s', (path) => {
     await live.close();
     const { page, asked, faults, close } = await open(link);
     await page.locator('[data-part="as-of"]').waitFor();
-    // It was shared already, so that this is not offered.
-    const kept = text.replace('Copy link Share ', 'Copy link ');
+    // It was shared already, so that this is not offered; and what else was shared is no part of it.
+    const kept = text.replace('Copy link Share ', 'Copy link ').replace(/ What has been shared .*$/, '');
     await expect.poll(() => wordsOf(page), { timeout: 30_000 }).toBe(kept);
     expect(asked).toEqual([expect.stringMatching(/^\/api\/shares\//)]);
     expect(faults).toEqual([]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Chunk } from '../../server/facts/columns/chunk.ts';
 import { chunkAnew } from '../../server/facts/columns/chunk-anew.ts';
-import { columns, UNKNOWN } from '../../server/facts/columns/column.ts';
+import { columnsOf, UNKNOWN } from '../../server/facts/columns/column.ts';
 import { idOf, rowsHolding, wantedIds } from '../../server/facts/columns/rows-holding.ts';
 import { slicesOf } from '../../server/facts/columns/slice.ts';
 import type { Snapshot } from '../../server/facts/columns/snapshot.ts';
@@ -42,7 +42,10 @@ function rowsById(snapshot: Snapshot, chunk: Chunk): Map<string, number[]> {
   return new Map(
     Array.from({ length: chunk.size }, (_, row) => [
       idOf(snapshot, chunk, row),
-      [...columns.map(({ name }) => chunk[name][row] ?? UNKNOWN), chunk.mergeWeek[row] ?? UNKNOWN],
+      [
+        ...columnsOf('pull-request').map(({ name }) => chunk[name][row] ?? UNKNOWN),
+        chunk.mergeWeek[row] ?? UNKNOWN,
+      ],
     ]),
   );
 }
@@ -91,9 +94,11 @@ describe('A chunk made anew', () => {
     if (first === undefined) throw new Error('there are two hundred');
     const without = rowsHolding(chunk, wantedIds(snapshot, [first.id]));
     const after = chunkAnew(chunk, without, [{ ...first, lines: 1234 }], snapshot, snapshot.weeks)?.chunk;
-    expect(columns.filter(({ name }) => after?.[name] !== chunk[name]).map(({ name }) => name)).toEqual([
-      'lines',
-    ]);
+    expect(
+      columnsOf('pull-request')
+        .filter(({ name }) => after?.[name] !== chunk[name])
+        .map(({ name }) => name),
+    ).toEqual(['lines']);
     expect(after?.mergeWeek).toBe(chunk.mergeWeek);
     expect(chunk.lines).not.toContain(1234);
   });

@@ -4,6 +4,7 @@ import type { Snapshot } from '../../server/facts/columns/snapshot.ts';
 import { DAY } from '../../server/model/instant.ts';
 import { weekTable } from '../../server/model/week.ts';
 import { fact, forgeFact, MONDAY, push, snapshotOf } from '../support/facts.ts';
+import { issueFactOf, issueSnapshotOf } from '../support/issue-facts.ts';
 
 const facts = [
   fact(1),
@@ -13,7 +14,7 @@ const facts = [
 ];
 
 function bytesOf(snapshot: Snapshot) {
-  return snapshot.chunks.flatMap((chunk) => [...keptArrays(chunk)]);
+  return snapshot.chunks.flatMap((chunk) => [...keptArrays(chunk, snapshot.kind)]);
 }
 
 function keptAgain(snapshot: Snapshot, shift = 0): Snapshot {
@@ -25,6 +26,7 @@ function keptAgain(snapshot: Snapshot, shift = 0): Snapshot {
   return snapshotKept(
     { generation: snapshot.generation, texts: keptTexts(snapshot), arrays },
     snapshot.weeks,
+    snapshot.kind,
   );
 }
 
@@ -34,6 +36,15 @@ function contents({ chunks, generation, repositories, authors, people, teamSets 
 }
 
 describe('a snapshot that was kept', () => {
+  it('has issues as they were, too', () => {
+    const snapshot = issueSnapshotOf([
+      issueFactOf(1),
+      issueFactOf(2, { finishedAt: null, declinedAt: MONDAY }),
+    ]);
+    expect(contents(keptAgain(snapshot))).toEqual(contents(snapshot));
+    expect(keptAgain(snapshot).kind).toBe('issue');
+  });
+
   it.each([0, 1, 2])('is as it was, wherever in memory its bytes come to lie (%i)', (shift) => {
     const snapshot = snapshotOf(facts, 'Europe/Berlin', 7);
     expect(contents(keptAgain(snapshot, shift))).toEqual(contents(snapshot));
@@ -54,11 +65,16 @@ describe('a snapshot that was kept', () => {
     const snapshot = snapshotOf(facts);
     const arrays = bytesOf(snapshot).filter(({ name }) => name !== 'teamSet');
     const kept = { generation: 1, texts: keptTexts(snapshot), arrays };
-    expect(() => snapshotKept(kept, snapshot.weeks)).toThrow('teamSet was not kept');
+    expect(() => snapshotKept(kept, snapshot.weeks, snapshot.kind)).toThrow('teamSet was not kept');
   });
 });
 
 it('weeks of another zone are another layout', () => {
-  expect(layoutOf(weekTable('UTC'))).toBe(layoutOf(weekTable('UTC')));
-  expect(layoutOf(weekTable('UTC'))).not.toBe(layoutOf(weekTable('Europe/Berlin')));
+  const ofWork = (zone: string) => layoutOf(weekTable(zone), 'pull-request');
+  expect(ofWork('UTC')).toBe(ofWork('UTC'));
+  expect(ofWork('UTC')).not.toBe(ofWork('Europe/Berlin'));
+});
+
+it('issues are another layout', () => {
+  expect(layoutOf(weekTable('UTC'), 'issue')).not.toBe(layoutOf(weekTable('UTC'), 'pull-request'));
 });

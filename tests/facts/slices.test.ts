@@ -61,7 +61,7 @@ describe('the ids of facts', () => {
     );
     expect(ids.sort()).toEqual(facts.map(({ id }) => id).sort());
     const kept = snapshot.chunks.reduce((sum, chunk) => sum + chunk.ids.size, 0);
-    expect(kept).toBe(facts.filter(({ id }) => impliedBy(id) === null).length);
+    expect(kept).toBe(facts.filter(({ id }) => impliedBy(id, 'pull-request') === null).length);
   });
 
   it('find their rows, and no others', () => {
@@ -84,7 +84,7 @@ describe('the ids of facts', () => {
   it.each(['', '#', 'shop#', 'shop#x', 'shop#1.5e', 'shop#01', 'shop@abc'])(
     'follow from no number: %j',
     (id) => {
-      expect(impliedBy(id)).toBeNull();
+      expect(impliedBy(id, 'pull-request')).toBeNull();
     },
   );
 });

@@ -48,6 +48,6 @@ test('a line that is not understood is answered with its fault and loses none of
 
 test('there is nothing else to ask of it', async () => {
   await expect(attributionCommand('guess', Readable.from([]), new PassThrough())).rejects.toThrow(
-    'Write: attribution explain < FILE.',
+    'Write: attribution explain < FILE, attribution rescore, or attribution diff.',
   );
 });

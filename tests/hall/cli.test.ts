@@ -103,7 +103,10 @@ test('a second ingest on the same data is refused with who is at work; it goes t
 test.each([
   { args: [], says: /Usage: uptake/ },
   { args: ['ingst'], says: /unknown command 'ingst'/ },
-  { args: ['ingest', 'svn', '/x'], says: /Source "svn" is not known; allowed are git, github and jira/ },
+  {
+    args: ['ingest', 'svn', '/x'],
+    says: /Source "svn" is not known; allowed are: ingest git PATH, ingest github OWNER/,
+  },
   { args: ['ingest', 'git'], says: /Nothing to ingest: .*list sources.git in .*uptake.yaml/ },
   { args: ['ingest', 'github', 'a/b/c'], says: /"a\/b\/c" is no owner and no repository on GitHub/ },
   { args: ['ingest'], says: /Nothing to ingest: name a clone/ },

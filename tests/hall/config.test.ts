@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type Environment, type Flags, readConfig } from '../../server/config.ts';
+import { NO_SETTINGS } from '../../server/facts/attribution/settings.ts';
 import { usualCalendar } from '../../server/model/working-hours.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -18,6 +19,8 @@ test('without any configuration everything has a default', () => {
     database: join(data, 'uptake.db'),
     zone: 'UTC',
     calendar: usualCalendar('UTC'),
+    attribution: NO_SETTINGS,
+    delivery: { rules: null, exceptions: [] },
     host: '127.0.0.1',
     port: 4180,
     sources: [],

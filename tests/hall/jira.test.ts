@@ -26,6 +26,14 @@ test('a site comes in without any configuration; the run says what that cost, an
   const run = await uptake(['ingest', 'jira', '--data', data, '--json'], envOf(fake));
   expect(run, run.stderr).toMatchObject({ code: 0 });
   expect(JSON.parse(run.stdout)).toMatchObject({ failed: [], written: { issues: 31, facts: 31 } });
+  const status = await uptake(['status', '--data', data]);
+  expect(status.stdout).toMatch(/, 2 projects, 31 issues, 0 facts to measure\./);
+  expect(status.stdout).toMatch(/^SHOP \(jira:127\.0\.0\.1:\d+\): data to \d{4}-\d\d-\d\dT/m);
+  const told = await uptake(['status', '--json', '--data', data]);
+  expect(JSON.parse(told.stdout)).toMatchObject({
+    issues: 31,
+    projects: [{ key: 'SHOP', lost: null }, { key: 'TEAM' }],
+  });
   const again = await uptake(['ingest', 'jira', '--data', data, '--json'], envOf(fake));
   expect(JSON.parse(again.stdout)).toMatchObject({ failed: [], written: { issues: 0, facts: 0 } });
 });

@@ -39,7 +39,7 @@ function hoursOf(metric: QuantileMetric, fact: PullRequestFact, by = clocks): nu
 
 describe('A duration in working hours', () => {
   it('is all of those that there are in calendar hours, and says so', () => {
-    expect(durations.map(({ definition }) => definition.id)).toHaveLength(8);
+    expect(durations.map(({ definition }) => definition.id)).toHaveLength(10);
     for (const metric of durations) {
       expect([metric.definition.formula, metric.what]).toEqual([
         expect.stringMatching(/^Calendar hours /),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { csvLine, csvRecords } from '../../server/model/csv.ts';
 import { QuestionError } from '../../server/model/errors.ts';
-import { csvLine, csvRecords } from '../../server/organisation/csv.ts';
 import { rosterLines } from '../../server/organisation/roster-lines.ts';
 import { seededRandom } from '../support/random-history.ts';
 

@@ -1,10 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
-import {
-  directPushFact,
-  type PullRequestFact,
-  pullRequestFact,
-} from '../../server/facts/pull-request-fact.ts';
+import { directPushFact, pullRequestFact, type UnlinkedFact } from '../../server/facts/pull-request-fact.ts';
 import { ConfigError } from '../../server/model/errors.ts';
 import { openLive } from '../../server/report/live.ts';
 import { seriesAnswer } from '../../server/report/series.ts';
@@ -14,8 +10,8 @@ import { MONDAY } from '../support/facts.ts';
 import { HOLDER, MIGRATIONS, openTestStore } from '../support/open-store.ts';
 import { commit, pullRequest, repository, walkEnd } from '../support/rows.ts';
 
-function measured(rows: MeasuredRows): PullRequestFact {
-  const placed = { person: null, teams: [], teamBasis: null };
+function measured(rows: MeasuredRows): UnlinkedFact {
+  const placed = { person: null, teams: [], teamBasis: null, aiLevel: null, aiTools: [] };
   if (rows.kind === 'landing') return { ...directPushFact({ ...rows, author: null }), ...placed };
   const judged = {
     automation: false,

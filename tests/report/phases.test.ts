@@ -100,7 +100,7 @@ describe('a finding about where a change waits', () => {
 describe('the words of a phase', () => {
   it('name its ends and the grouping', () => {
     expect(ask(year(), 'pickup-time').data.howToRead).toBe(
-      'Hours from ready to first human review, by week of opening; what is still open counts as waiting. Line: median. Band: the middle half of pull requests. A gap is a week with fewer than 5, or whose median is not reached yet.',
+      'Hours from ready to first human review, by week of opening; what is still open counts as waiting. Line: median. Band: the middle half of pull requests. A gap is a week with fewer than 5, or whose median is not reached yet. Dashed: it may still change.',
     );
     expect(ask(year(), 'merge-time').data.howToRead).toBe(
       'Hours from last approval to merge, by week of opening, once merged. Line: median. Band: the middle half of pull requests. A gap is a week with fewer than 5; the running week stands apart.',

@@ -295,5 +295,6 @@ it('no number that is not finite leaves the report', () => {
   const snapshot = snapshotOf([fact(1)]);
   const selection = { repositories: Uint8Array.of(1), deploying: Uint8Array.of(0), teams: null };
   const items = weeklyItems(snapshot, mergedPullRequests, { ...selection, from: 0, to: 1, by: 'merge' });
-  expect(() => pointOf(0, wrong, { items, roster: null, isYoung: () => false }, false)).toThrow('NaN');
+  const found = { items, roster: null, isYoung: () => false };
+  expect(() => pointOf(0, mergedPullRequests, wrong, found, false)).toThrow('NaN');
 });

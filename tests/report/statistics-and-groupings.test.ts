@@ -37,7 +37,8 @@ const facts = Array.from({ length: 600 }, (_, number): PullRequestFact => {
 const held = heldOf(facts, [freshForge(UNTIL)]);
 const { snapshot } = held;
 const durations = metrics.filter(
-  (metric): metric is QuantileMetric => metric.kind === 'quantile' && metric.of === 'merged',
+  (metric): metric is QuantileMetric =>
+    metric.kind === 'quantile' && metric.of === 'merged' && metric.definition.items !== 'issues',
 );
 
 /** Type 7, by sorting, of the values that the facts of one week have. */

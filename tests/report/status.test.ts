@@ -9,6 +9,8 @@ import { definitionsAnswer } from '../../server/report/definitions.ts';
 import { seriesAnswer } from '../../server/report/series.ts';
 import { importEvent, statusAnswer } from '../../server/report/status.ts';
 import { fact, fresh, freshForge, heldOf, MONDAY, push } from '../support/facts.ts';
+import { freshProject, issueFactOf, withIssues } from '../support/issue-facts.ts';
+import { TRACKER } from '../support/issues.ts';
 import { repository } from '../support/rows.ts';
 
 const idle = { version: '1.2.3', running: null, failed: null };
@@ -55,6 +57,20 @@ it('the status does not call a clone behind that GitHub’s copy stands in for',
   ]);
 });
 
+it('the status tells of projects beside repositories, and judges both by what reaches furthest', () => {
+  const held = heldOf([fact(1)], [fresh(MONDAY - 5 * DAY)]);
+  const late = freshProject(MONDAY - 3 * DAY, { repositoryId: `${TRACKER}/10001`, name: 'Till' });
+  const projects = [freshProject(MONDAY, { limits: ['Short.'] }), late];
+  const { data, dataUntil, warnings } = statusAnswer(withIssues(held, [issueFactOf(1)], projects), idle);
+  expect(data.dataLine).toBe('Data to Mon 10 Aug 2026, 09:00. 1 repository and 1 project behind.');
+  expect(dataUntil).toBe('2026-08-10T09:00:00Z');
+  expect(data.projects.map(({ name, source, issues }) => [name, source, issues])).toEqual([
+    ['The shop', 'jira', 1],
+    ['Till', 'jira', 0],
+  ]);
+  expect(warnings.map(({ code }) => code)).toEqual(['repository-behind', 'project-behind', 'project-limit']);
+});
+
 it('the status of an empty store has no data, and tells of the running import', () => {
   const running = { source: 'git', startedAt: '2026-08-10T09:00:00Z', what: 'commits', done: 5, total: null };
   const answer = statusAnswer(heldOf([], []), { version: '1.2.3', running, failed: 'git is missing' });
@@ -62,6 +78,7 @@ it('the status of an empty store has no data, and tells of the running import', 
     version: '1.2.3',
     dataLine: 'No data yet.',
     repositories: [],
+    projects: [],
     running,
     failed: 'git is missing',
   });

@@ -1,10 +1,13 @@
 import { expect, it } from 'vitest';
 import { withFacts } from '../../server/facts/columns/snapshot.ts';
 import { kindsOf } from '../../server/metrics/kind.ts';
-import { metrics } from '../../server/metrics/register.ts';
+import { metrics as all } from '../../server/metrics/register.ts';
 import { DAY } from '../../server/model/instant.ts';
 import { warm } from '../../server/report/warm.ts';
 import { forgeFact, freshForge, heldOf, MONDAY } from '../support/facts.ts';
+
+/** Those of pull requests: there are no issues here. */
+const metrics = all.filter(({ definition }) => definition.items !== 'issues');
 
 const weeks = (many: number) =>
   Array.from({ length: many }, (_, week) => forgeFact(week, { openedAt: MONDAY + week * 7 * DAY }));

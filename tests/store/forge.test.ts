@@ -37,6 +37,7 @@ const release = (name: string, at: number, over: Partial<Deployment> = {}): Depl
   via: 'releases',
   sha: name,
   succeededAt: at,
+  containsSha: null,
   containsUntil: at - HOUR,
   ...over,
 });
@@ -212,7 +213,9 @@ test('a source finds what it has placed already: merges and deployments', async 
   });
   expect(await store.stored.landedAt(web.id, ['m1', 'm2', 'm3'])).toEqual(new Map([['m1', noon]]));
   const asked = ['one', 'lost', 'never'].map((name) => release(name, noon).id);
-  expect(await store.stored.placedDeployments(asked)).toEqual(new Map([[asked[0], noon - HOUR]]));
+  expect(await store.stored.placedDeployments(asked)).toEqual(
+    new Map([[asked[0], { containsSha: null, containsUntil: noon - HOUR }]]),
+  );
 });
 
 test('teams of an owner are replaced as a whole, those of another stay', async () => {

@@ -6,6 +6,7 @@ import type { PullRequestFact } from '../../server/facts/pull-request-fact.ts';
 import { DAY } from '../../server/model/instant.ts';
 import { weekTable } from '../../server/model/week.ts';
 import { factTables } from '../../server/store/facts.ts';
+import { issueItemTables } from '../../server/store/issue-items.ts';
 import { columnTables } from '../../server/store/kept-columns.ts';
 import type { MeasuredRows } from '../../server/store/measured.ts';
 import type { Store } from '../../server/store/open.ts';
@@ -94,6 +95,7 @@ describe('a snapshot of the store', () => {
     const facts = factTables(db);
     const tables = columnTables(db, {
       ...facts,
+      ...issueItemTables(db),
       async *allFacts() {
         yield* facts.allFacts();
         await store.endWalk(

@@ -6,15 +6,18 @@ import { expect, test } from 'vitest';
 import { migrate } from '../../server/store/migrate.ts';
 import { openStore } from '../../server/store/open.ts';
 import * as schema from '../../server/store/schema.ts';
+import * as attribution from '../../server/store/schema-attribution.ts';
 import * as columns from '../../server/store/schema-columns.ts';
+import * as delivery from '../../server/store/schema-delivery.ts';
 import * as forge from '../../server/store/schema-forge.ts';
 import * as issues from '../../server/store/schema-issues.ts';
 import * as organisation from '../../server/store/schema-organisation.ts';
 import * as pages from '../../server/store/schema-pages.ts';
+import * as usage from '../../server/store/schema-usage.ts';
 import { MIGRATIONS } from '../support/open-store.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const tables = [schema, columns, forge, issues, organisation, pages]
+const tables = [schema, attribution, columns, delivery, forge, issues, organisation, pages, usage]
   .flatMap((file) => Object.values(file))
   .map((table) => getTableConfig(table));
 
@@ -44,7 +47,8 @@ function columnsOf(db: Database.Database, table: string): Column[] {
 function tablesOf(db: Database.Database): string[] {
   return db
     .prepare<[], string>(
-      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
+      // A search index is a virtual table with tables of its own: it holds nothing that the others do not.
+      "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
     )
     .pluck()
     .all()

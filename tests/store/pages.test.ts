@@ -9,6 +9,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 const page: SharedPage = {
   id: 'first',
   state: 'of that day',
+  title: null,
   page: '/flow',
   question: 'window=12w',
   generation: 7,
@@ -26,6 +27,20 @@ test('the same state is stored once, under the id that it got first', async () =
   expect((await store.sharePage({ ...page, id: 'second' })).id).toBe('first');
   expect((await store.sharePage({ ...page, id: 'third', state: 'of the next day' })).id).toBe('third');
   expect(await store.sharedPage('second')).toBeNull();
+});
+
+test('pages are listed without their answers, the newest first', async () => {
+  const store = await openTestStore();
+  const { state: _state, answers: _answers, ...listed } = page;
+  for (const [at, id] of ['first', 'second', 'third'].entries())
+    await store.sharePage({ ...page, id, state: id, title: `Finding ${id}`, sharedAt: 1000 * at });
+  expect(await store.sharedPages(2)).toEqual({
+    pages: [
+      { ...listed, id: 'third', title: 'Finding third', sharedAt: 2000 },
+      { ...listed, id: 'second', title: 'Finding second', sharedAt: 1000 },
+    ],
+    all: 3,
+  });
 });
 
 test('a page that was deleted is gone, and can be shared again', async () => {

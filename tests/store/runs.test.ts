@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import type { Repository } from '../../server/model/repository.ts';
+import { project, vocabulary } from '../support/issues.ts';
 import { HOLDER, openTestStore } from '../support/open-store.ts';
 import { repository, walkEnd } from '../support/rows.ts';
 import { runReport } from '../support/troubled-store.ts';
@@ -51,5 +52,19 @@ test('every repository is told with how far it is read, also one that never was 
     { ...told, id: repository.id, name: 'acme/shop', coveredUntil: 5000, limits: ['Shallow clone.'] },
     { ...told, id: other.id, name: 'acme/till' },
     { ...told, id: lost.id, name: 'acme/zoo', lost: 'acme/zoo is gone.' },
+  ]);
+});
+
+test('so is every project of a tracker', async () => {
+  const store = await openTestStore();
+  await store.writeVocabulary(HOLDER, vocabulary);
+  const other = { ...project, id: `${project.trackerId}/10001`, key: 'OPS', name: 'Operations' };
+  for (const one of [project, other]) await store.writeIssues(HOLDER, one, { issues: [] });
+  const end = { cursor: 'here', coveredUntil: 5000, limits: ['Short.'], present: null };
+  await store.endProjectWalk(HOLDER, project, end);
+  await store.loseProject(HOLDER, other.id, 'OPS is gone.');
+  expect(await store.projectReadings()).toEqual([
+    { ...other, coveredUntil: null, lost: 'OPS is gone.', limits: [] },
+    { ...project, coveredUntil: 5000, lost: null, limits: ['Short.'] },
   ]);
 });

@@ -51,6 +51,7 @@ export function statusAnswer(change: Partial<Status> = {}, generation = 4): Stat
       version: '0.1.0',
       dataLine: 'Data to Sat 21 Nov 2026, 03:12.',
       repositories: [uptake, archive],
+      projects: [],
       running: null,
       failed: null,
       ...change,
@@ -66,7 +67,7 @@ export function choicesAnswer(change: Partial<Choices> = {}, generation = 4): Ch
     generation,
     demo: false,
     warnings: [],
-    data: { teams: [], repositories: [], placing: '', ...change },
+    data: { teams: [], repositories: [], marks: [], placing: '', ...change },
   };
 }
 
@@ -104,10 +105,26 @@ const findings: Record<MeasureId, string> = {
     '1.4 pull requests per person merged a week in the last 12 full weeks; 1.2 in the 12 weeks before',
   'work-in-progress':
     '41 pull requests were open and ready at the end of the last full week; 37 twelve weeks before',
+  'issues-finished-per-person':
+    '0.8 issues per person finished a week in the last 12 full weeks; 0.7 in the 12 weeks before',
+  'issues-finished': '412 issues finished in the last 12 full weeks; 380 in the 12 weeks before',
+  'issue-lead-time': 'Half of issues were finished within 8 days of their creation; 9 in the 12 weeks before',
+  'issue-cycle-time':
+    'Half of issues were finished within 2.1 days of their start; 2.4 in the 12 weeks before',
+  'flow-efficiency':
+    'Half of issues were in hand for at most 19 % of the time from start to finish; 18 % in the 12 weeks before',
+  'issues-in-progress':
+    '224 issues were in progress at the end of the last full week; 210 twelve weeks before',
+  'age-of-issues-in-progress':
+    'Half of issues in progress had been so for at most 9 days at the end of the last full week; 8 twelve weeks before',
   'age-of-open-work':
     'Half of open pull requests were at most 3.2 days old at the end of the last full week; 2.8 twelve weeks before',
   'merged-pull-requests': '399 merged in the last 12 full weeks; 366 in the 12 weeks before',
   'batch-size': 'Half of pull requests changed at most 140 lines; 130 in the 12 weeks before',
+  'ai-marked-share':
+    '29 % of merged pull requests were AI-marked in the last 12 full weeks; 28 % in the 12 weeks before',
+  'ai-assisted-throughput':
+    '118 pull requests merged with a mark of AI in the last 12 full weeks; 102 in the 12 weeks before',
 };
 
 const weeksOf: Record<ResolvedView['window'], number> = {

@@ -1,5 +1,8 @@
+import { attribute } from '../../server/facts/attribution/attribute.ts';
+import { compiledRules } from '../../server/facts/attribution/compiled.ts';
 import type { PullRequestFact } from '../../server/facts/pull-request-fact.ts';
 import { pullRequestFact } from '../../server/facts/pull-request-fact.ts';
+import { attributionInputOf } from '../../server/ingest/attributed-input.ts';
 import { inputOf } from '../../server/ingest/measured-input.ts';
 import { placer } from '../../server/ingest/placing.ts';
 import type { OrganisationRows } from '../../server/model/organisation.ts';
@@ -14,6 +17,8 @@ import { rosterCsv } from '../../server/sources/demo/roster.ts';
 import { type Generated, generated, UNTIL } from '../sources/demo/generated.ts';
 import { fresh, heldOf } from './facts.ts';
 import { openTestStore } from './open-store.ts';
+
+const rules = compiledRules();
 
 /**
  * A demo organisation as the server holds it: its rows by the same people, facts and columns as through a store, without one, which
@@ -60,6 +65,16 @@ function factsOf(
       deployedAt: deployment?.succeededAt ?? null,
     });
     const fact = pullRequestFact(input);
-    return { ...fact, ...place.work(fact, input.byProgram, organisation) };
+    const landed = bySha.get(pullRequest.mergeSha ?? '');
+    const { level: aiLevel, tools: aiTools } = attribute(
+      attributionInputOf({
+        ...{ kind: 'pull-request', pullRequest, changes: null, deployedAt: null },
+        ...{ defaultBranch: repository.defaultBranch, repositoryName: repository.name, notes: new Map() },
+        commits: own.map((commit) => ({ ...commit, parents: null })),
+        landed: landed === undefined ? null : { ...landed, parents: null },
+      }),
+      rules,
+    );
+    return { ...fact, ...place.work(fact, input.byProgram, organisation), aiLevel, aiTools, issues: 0 };
   });
 }

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../server/facts/columns/snapshot.ts';
+import { emptySnapshot, type Snapshot } from '../../server/facts/columns/snapshot.ts';
 import { snapshotBuilder } from '../../server/facts/columns/snapshot-builder.ts';
 import type { PullRequestFact } from '../../server/facts/pull-request-fact.ts';
 import { HOUR, type Instant } from '../../server/model/instant.ts';
@@ -6,6 +6,7 @@ import type { Freshness } from '../../server/model/repository.ts';
 import { weekTable } from '../../server/model/week.ts';
 import { usualCalendar } from '../../server/model/working-hours.ts';
 import type { Held } from '../../server/report/live.ts';
+import { deliveryOf } from './deployments.ts';
 import { repository } from './rows.ts';
 
 /** A repository as a forge knows it. */
@@ -44,6 +45,9 @@ export function fact(number: number, over: Partial<PullRequestFact> = {}): PullR
     draftInMerge: 0,
     lines: 40,
     files: 2,
+    aiLevel: 'none',
+    aiTools: [],
+    issues: 0,
     ...over,
   };
 }
@@ -116,5 +120,7 @@ export function heldOf(
 ): Held {
   const teamNames = new Map(teams.map((id) => [id, `The ${id}`]));
   const calendar = usualCalendar(zone);
-  return { snapshot: snapshotOf(facts, zone), freshness, teamNames, roster, calendar };
+  const issues = { snapshot: emptySnapshot(weekTable(zone), 'issue'), freshness: [] };
+  const delivery = deliveryOf([], new Map(), zone);
+  return { snapshot: snapshotOf(facts, zone), freshness, issues, delivery, teamNames, roster, calendar };
 }

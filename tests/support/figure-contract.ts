@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { SeriesAnswer } from '../../server/contract/index.ts';
+import type { Point, SeriesAnswer } from '../../server/contract/index.ts';
 import { amount } from '../../server/words/amount.ts';
 import { calendarDate } from '../../server/words/date.ts';
 import { number } from '../../server/words/number.ts';
@@ -52,24 +52,32 @@ function tableFaults(figure: SeenFigure, { points, definition }: SeriesAnswer['d
     const value =
       point.value === null
         ? ''
-        : amount(point.value, definition.unit).replace(/ pull requests?( per person)?$/, '');
+        : amount(point.value, definition.unit).replace(/ (?:pull request|issue)s?( per person)?$/, '');
     const words = {
       value,
       'too-few': `too few (${point.people ?? point.n})`,
       'not-reached': `not reached yet (${point.open} of ${point.n} open)`,
       empty: 'no data',
     };
-    return [`${calendarDate(point.week)}${point.running ? ' (running)' : ''}`, words[point.state]].join(
-      ' | ',
-    );
+    const said = point.running
+      ? ' (running)'
+      : changes(point) && point.state === 'value'
+        ? ' (may still change)'
+        : '';
+    return [`${calendarDate(point.week)}${said}`, words[point.state]].join(' | ');
   });
   const seen = figure.rows.map((row) => row.slice(0, 2).join(' | '));
   return seen.join('\n') === owed.join('\n') ? [] : [`the table differs: ${seen[0]}, owed ${owed[0]}`];
 }
 
+/** Weeks that may still change are dashed, apart from the line that is looked at here. */
+function changes({ running, young }: Point): boolean {
+  return running || young;
+}
+
 function drawingFaults(drawn: Drawn | null, { points }: SeriesAnswer['data'], stat: string): string[] {
   if (drawn === null) return ['nothing is drawn'];
-  const values = points.filter((point) => !point.running).flatMap(({ value }) => value ?? []);
+  const values = points.filter((point) => !changes(point)).flatMap(({ value }) => value ?? []);
   // A bar of nothing is no mark.
   const marks = drawn.mark === 'bars' ? values.filter((value) => value > 0) : values;
   if (marks.length !== drawn.heights.length)
@@ -86,7 +94,7 @@ function drawingFaults(drawn: Drawn | null, { points }: SeriesAnswer['data'], st
 /** The top of the axis in the measure's own unit: "5 days" is 120 hours. */
 function topOf(label: string): number {
   const [digits = '', unit = ''] = label.split(' ');
-  const per: Record<string, number> = { days: 24, min: 1 / 60 };
+  const per: Record<string, number> = { days: 24, min: 1 / 60, '%': 0.01 };
   return Number(digits.replaceAll(',', '')) * (per[unit] ?? 1);
 }
 

@@ -159,10 +159,10 @@ export function ageingAnswer(
       unknowable: null,
       about: { ...about, name: 'Age of open work' },
       bands: [
-        { name: 'Under a day', hours: 0 },
-        { name: '1 to 7 days', hours: 24 },
-        { name: '1 to 2 weeks', hours: 168 },
-        { name: 'Over 2 weeks', hours: 336 },
+        { age: 'under-1d', name: 'Under a day', hours: 0 },
+        { age: '3d-7d', name: '1 to 7 days', hours: 24 },
+        { age: '1w-2w', name: '1 to 2 weeks', hours: 168 },
+        { age: '2w-4w', name: 'Over 2 weeks', hours: 336 },
       ],
       states: [
         { waiting: 'draft', name: 'Still a draft', counts: [1, 2, 0, 1] },

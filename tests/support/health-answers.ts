@@ -21,7 +21,7 @@ export function healthAnswer(change: Partial<Health> = {}): HealthAnswer {
     ...{ coveredUntil: one.coveredUntil, limits: one.limits },
   }));
   const runs = [{ ...run, outcome: 'done' as const, report: null }];
-  const answer = healthOf(held, { now: until + DAY, runs, readings, running: null, failed: null });
+  const answer = healthOf(held, { now: until + DAY, runs, readings, usage: [], running: null, failed: null });
   return { ...answer, generation: 4, data: { ...answer.data, ...change } };
 }
 

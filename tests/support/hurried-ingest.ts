@@ -1,23 +1,18 @@
 import { join } from 'node:path';
 import { ingest } from '../../server/ingest/ingest.ts';
+import type { Asked } from '../../server/ingest/sources.ts';
 import { openStore } from '../../server/store/open.ts';
 import { MIGRATIONS, world } from '../../server/world.ts';
 
-// The program's own ingest of one owner on a forge, in a process of its own that may be killed, for which every wait that an
-// outside system asks for is a thousand times shorter. Arguments: data folder, owner. Prints the summary; exit code 1: failed.
+// The program's own ingest of one source, in a process of its own that may be killed, for which every wait that an outside
+// system asks for is a thousand times shorter. Arguments: data folder, what is asked for as JSON. Prints the summary; exit
+// code 1: failed.
 
-const [data = '', owner = ''] = process.argv.slice(2);
+const [data = '', what = ''] = process.argv.slice(2);
+const asked: Asked = JSON.parse(what);
 const real = world({ data, zone: 'UTC' });
 const hurried = { ...real, wait: (ms: number, signal: AbortSignal) => real.wait(ms / 1000, signal) };
 const store = openStore({ file: join(data, 'uptake.db'), migrations: MIGRATIONS });
-const asked = {
-  source: 'github',
-  config: {
-    owner,
-    deployed: { from: 'releases' },
-    ask: { files: 'always', checks: 'always', comments: 'always' },
-  },
-} as const;
 const summary = await ingest([asked], store, hurried, () => {}, new AbortController().signal);
 store.close();
 process.stdout.write(JSON.stringify(summary));

@@ -27,6 +27,7 @@ export function randomItems(seed: number): Held {
       teams: who < 7 ? ['pay'] : who < 14 ? ['search'] : [],
       teamBasis: who < 14 ? ('stated' as const) : null,
       lines: often(0.1) ? null : number,
+      ...(number % 2 === 0 && { aiLevel: 'assisted' as const, aiTools: ['cursor'] }),
     };
     const sort = random();
     if (sort < 0.08)

@@ -1,10 +1,21 @@
 import type { PullRequestFact } from '../../server/facts/pull-request-fact.ts';
-import { DAY, HOUR } from '../../server/model/instant.ts';
+import { DAY, HOUR, type Instant } from '../../server/model/instant.ts';
 import type { Held } from '../../server/report/live.ts';
 import { forgeFact, freshForge, heldOf, MONDAY } from './facts.ts';
 import { seededRandom } from './random-history.ts';
 
 const WEEKS = 16;
+
+/** Most are merged, some closed without it, some open; some are drafts until then. */
+function endOf(chance: number, openedAt: Instant, took: number): Partial<PullRequestFact> {
+  const end = chance < 0.05 ? 'open' : chance < 0.1 ? 'closed' : 'merged';
+  const isDraft = chance * 100 - Math.floor(chance * 100) < 0.1;
+  return {
+    readyAt: isDraft ? (end === 'merged' ? openedAt + took : null) : openedAt,
+    mergedAt: end === 'merged' ? openedAt + took : null,
+    closedAt: end === 'closed' ? openedAt + took : null,
+  };
+}
 
 /**
  * Sixteen weeks of an organisation such as there are: small and large teams, people in two of them, in none or on the move, one
@@ -35,7 +46,7 @@ export function randomOrganisation(seed: number): Held {
       const repository = known[below(known.length)] ?? repositories[0];
       if (repository === undefined) continue;
       const openedAt = MONDAY + week * 7 * DAY + below(100) * HOUR;
-      const took = random() < 0.1 ? 30 * DAY : below(60) * HOUR;
+      const took = random() < 0.1 ? 30 * DAY : below(7 * 24) * HOUR;
       const own = [...new Set([week < WEEKS / 2 ? home : later, ...second, ...everybody])].sort();
       facts.push(
         forgeFact(facts.length, {
@@ -44,7 +55,7 @@ export function randomOrganisation(seed: number): Held {
           teams: placed ? own : [],
           teamBasis: placed ? 'stated' : null,
           openedAt,
-          mergedAt: random() < 0.05 ? null : openedAt + took,
+          ...endOf(random(), openedAt, took),
           leftOut: random() < 0.05 ? 'automation' : null,
         }),
       );

@@ -106,7 +106,16 @@ export function bareFact(id: string, number: number | null): PullRequestFact {
     deployedAt: null,
     lines: null,
     files: null,
+    aiLevel: null,
   };
-  const never = { agent: false, teams: [], draftInPickup: 0, draftInReview: 0, draftInMerge: 0 };
+  const never = {
+    agent: false,
+    teams: [],
+    aiTools: [],
+    issues: 0,
+    draftInPickup: 0,
+    draftInReview: 0,
+    draftInMerge: 0,
+  };
   return { id, repositoryId: repository.id, number, ...unknown, ...never };
 }

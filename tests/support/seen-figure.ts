@@ -30,7 +30,7 @@ export type Drawn = {
 
 /** Runs in the page, which knows no types of ours. A path of the line is "M1,2L3,4...", a bar's "M1,2h3v4h-3Z" or alike. */
 const look = `(figure) => {
-  const text = (selector) => figure.querySelector(selector)?.textContent?.trim() ?? '';
+  const text = (selector) => figure.querySelector(selector)?.textContent?.trim().replaceAll('\\u00a0', ' ') ?? '';
   const svg = figure.querySelector('[data-part="drawing"] svg');
   const points = (path) => [...path.getAttribute('d').matchAll(/[ML]([\\d.]+),([\\d.]+)/g)].map((at) => Number(at[2]));
   const drawn = () => {
@@ -64,7 +64,7 @@ const look = `(figure) => {
 }`;
 
 /** Figures of one measure by week; the flow page has others beside them, each of a shape of its own. */
-const ofMeasures = `[...document.querySelectorAll('[data-figure]')].filter((figure) => !['lanes', 'scatter', 'ageing', 'teams'].includes(figure.dataset.figure))`;
+const ofMeasures = `[...document.querySelectorAll('[data-figure]')].filter((figure) => !['lanes', 'scatter', 'ageing', 'teams', 'ai-work', 'issue-way', 'issue-statuses'].includes(figure.dataset.figure) && !figure.closest('[data-section="delivery"]'))`;
 
 export async function figuresOf(page: Page): Promise<SeenFigure[]> {
   return page.evaluate<SeenFigure[]>(`${ofMeasures}.map(${look})`);

@@ -1,4 +1,5 @@
 import type { Commit, CommitNote, CommitSize } from '../../server/model/commit.ts';
+import type { DeploymentPlace } from '../../server/model/deployment.ts';
 import type { MainlineCommit, PullRequest } from '../../server/model/pull-request.ts';
 import type { StoredRows, Walk, WalkEnd, WalkStep } from '../../server/model/rows.ts';
 import { openClone } from '../../server/sources/git/clone.ts';
@@ -49,7 +50,15 @@ export class KeptRows implements StoredRows {
     return new Map();
   }
 
-  async placedDeployments(): Promise<ReadonlyMap<string, number>> {
+  async placedDeployments(): Promise<ReadonlyMap<string, DeploymentPlace>> {
+    return new Map();
+  }
+
+  async branchKnown() {
+    return { newest: null, oldest: null, firstDeployedAt: null };
+  }
+
+  async branchPositions(): Promise<ReadonlyMap<string, number>> {
     return new Map();
   }
 

@@ -8,6 +8,7 @@ import type {
   ChoicesAnswer,
   DefinitionsAnswer,
   HealthAnswer,
+  IssueSigns,
   LanesAnswer,
   MeasureId,
   NotesAnswer,
@@ -19,8 +20,10 @@ import type {
 } from '../../server/contract/index.ts';
 import { usualView, viewDefaults } from '../../server/contract/view.ts';
 import { choicesAnswer, seriesAnswer, statusAnswer } from './answers.ts';
+import { madeUpDelivery } from './delivery-answers.ts';
 import { ageingAnswer, lanesAnswer, scatterAnswer, teamMultiplesAnswer } from './flow-answers.ts';
 import { definitionsAnswer, healthAnswer } from './health-answers.ts';
+import { issueAnswer } from './issue-answers.ts';
 import { notesAnswer } from './note-answers.ts';
 
 export type Refusal = { readonly status: number; readonly body: string };
@@ -37,6 +40,8 @@ export type Scene = {
   scatter: (measure: MeasureId, asked: ResolvedView) => ScatterAnswer | Refusal;
   ageing: (asked: ResolvedView) => AgeingAnswer | Refusal;
   teamMultiples: (measure: MeasureId, asked: ResolvedView) => TeamMultiplesAnswer | Refusal;
+  /** What differs from the usual signs of issues. */
+  issueSigns: Partial<IssueSigns>;
   /** Answers about the status wait for this. */
   statusAfter: Promise<void>;
   /** Answers about series wait for this. */
@@ -76,10 +81,13 @@ export function usualScene(): Scene {
     scatter: scatterAnswer,
     ageing: ageingAnswer,
     teamMultiples: teamMultiplesAnswer,
+    issueSigns: {},
     statusAfter: Promise.resolve(),
     seriesAfter: Promise.resolve(),
   };
 }
+
+const nothingShared = { ...statusAnswer(), asked: {}, data: { mayEdit: true, pages: [], more: 0 } };
 
 /** The built pages with made-up answers on a port of this machine. */
 export async function serveScene(change: Partial<Scene> = {}): Promise<WebServer> {
@@ -116,6 +124,7 @@ async function answer(scene: Scene, url: URL, response: ServerResponse): Promise
   if (url.pathname === '/api/definitions') return send(response, scene.definitions());
   if (url.pathname === '/api/teams') return send(response, scene.choices());
   if (url.pathname === '/api/notes') return send(response, scene.notes());
+  if (url.pathname === '/api/shares') return send(response, nothingShared);
   const [, name, csv] = /^\/api\/series\/([^/]+)(\/csv)?$/.exec(url.pathname) ?? [];
   const measure = Definition.properties.id.enum.find((id) => id === name);
   if (measure !== undefined) {
@@ -127,7 +136,7 @@ async function answer(scene: Scene, url: URL, response: ServerResponse): Promise
   const flow = flowAnswer(scene, url);
   if (flow !== null) {
     await scene.seriesAfter;
-    return send(response, flow());
+    return send(response, await flow());
   }
   if (url.pathname.startsWith('/api/')) {
     return send(response, refusal(404, 'no-such-path', 'There is nothing at this address.'));
@@ -136,12 +145,17 @@ async function answer(scene: Scene, url: URL, response: ServerResponse): Promise
 }
 
 /** What the flow page's own figures are answered; null: it was asked for something else. */
-function flowAnswer(scene: Scene, { pathname, searchParams }: URL): (() => object | Refusal) | null {
+function flowAnswer(
+  scene: Scene,
+  { pathname, searchParams }: URL,
+): (() => object | Refusal | Promise<object>) | null {
   const [, kind, name] = /^\/api\/flow\/(\w+)(?:\/([\w-]+))?$/.exec(pathname) ?? [];
   const measure = Definition.properties.id.enum.find((id) => id === name) ?? 'time-to-merge';
   const asked = { ...resolved(searchParams), since: searchParams.get('since') };
   if (kind === 'lanes') return () => scene.lanes(asked);
   if (kind === 'ageing') return () => scene.ageing(asked);
+  if (kind === 'issues') return () => issueAnswer(name ?? '', asked, scene.issueSigns);
+  if (kind === 'delivery') return () => madeUpDelivery(asked);
   if (kind === 'scatter') return () => scene.scatter(measure, asked);
   return kind === 'teams' ? () => scene.teamMultiples(measure, asked) : null;
 }

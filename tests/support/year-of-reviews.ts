@@ -137,6 +137,7 @@ function deployments(repository: Repository, until: Instant): Deployment[] {
         via: repository.deployedBy ?? '',
         sha: `d${day}`,
         succeededAt,
+        containsSha: null,
         containsUntil: succeededAt - 30 * MINUTE,
       };
     });

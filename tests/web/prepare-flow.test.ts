@@ -168,10 +168,14 @@ describe('Open work', () => {
   });
 
   it('stands in a table with its sums, then the oldest', () => {
-    const { rows, links } = ageingTable(data, '/items?state=open', (id) => id);
+    const { rows, links } = ageingTable(
+      data,
+      (age) => `/items?age=${age}`,
+      (id) => id,
+    );
     expect(rows[0]).toEqual(['Under a day', '1', '3', '1', '2', '7']);
     expect(rows.at(-1)).toEqual(['acme/shop#12', '', '43 days', '', '', '']);
-    expect([links[0], links.at(-1)]).toEqual(['/items?state=open', 'github:github.com/acme/shop#12']);
+    expect([links[0], links.at(-1)]).toEqual(['/items?age=under-1d', 'github:github.com/acme/shop#12']);
   });
 });
 

@@ -61,17 +61,37 @@ describe('A prepared series', () => {
       week(2, { value: 20, running: true }),
     ]);
     expect(weeks.map(({ full }) => full)).toEqual([40, 50, null]);
-    expect(weeks.map(({ running }) => running)).toEqual([null, 50, 20]);
+    expect(weeks.map(({ changing }) => changing)).toEqual([null, 50, 20]);
     expect(weeks[2]?.band).toBe(null);
+  });
+
+  test('dashes weeks that have not been followed for long enough, over a paler band', () => {
+    const young = { young: true };
+    const { weeks, last } = prepared([
+      week(0, { value: 40 }),
+      week(1, { value: 50 }),
+      week(2, { value: 30, ...young }),
+      week(3, { value: 20, ...young }),
+      week(4, { ...tooFew, ...young, running: true }),
+    ]);
+    expect(weeks.map(({ full }) => full)).toEqual([40, 50, null, null, null]);
+    expect(weeks.map(({ changing }) => changing)).toEqual([null, 50, 30, 20, null]);
+    expect(weeks.map(({ band }) => band?.[1] ?? null)).toEqual([60, 60, null, null, null]);
+    expect(weeks.map(({ changingBand }) => changingBand?.[1] ?? null)).toEqual([null, 60, 60, 60, null]);
+    expect([weeks[3]?.mayChange, weeks[3]?.reading.rest.at(-1)]).toEqual([
+      true,
+      'Followed for a short time: it may still change.',
+    ]);
+    expect(last).toBe('2026-08-24');
   });
 
   test('joins nothing across a gap, nor bars', () => {
     const gap = prepared([week(0), week(1, tooFew), week(2, { running: true })]);
-    expect(gap.weeks.map(({ running }) => running)).toEqual([null, null, 30]);
+    expect(gap.weeks.map(({ changing }) => changing)).toEqual([null, null, 30]);
     const bars = prepared([week(0), week(1, { running: true })], 'merged-pull-requests');
-    expect(bars.weeks.map(({ running }) => running)).toEqual([null, 30]);
+    expect(bars.weeks.map(({ changing }) => changing)).toEqual([null, 30]);
     const unknown = prepared([week(0), week(1, { ...tooFew, running: true })]);
-    expect(unknown.weeks.map(({ running }) => running)).toEqual([null, null]);
+    expect(unknown.weeks.map(({ changing }) => changing)).toEqual([null, null]);
   });
 
   test('marks a week that no line touches', () => {
@@ -194,6 +214,12 @@ describe('The table of a series', () => {
       ['10 Aug 2026', 'too few (3)', '–', '–', '3 of 5'],
       ['3 Aug 2026', '30 hours', '10 hours', '2.5 days', '12 of 14'],
     ]);
+  });
+
+  test('says which weeks may still change', () => {
+    const young = [week(0, { young: true }), week(1, { ...tooFew, young: true })];
+    const { rows } = seriesTable(seriesAnswer('time-to-merge', asked, { points: young }).data, 'p50');
+    expect(rows.map(([first]) => first)).toEqual(['10 Aug 2026', '3 Aug 2026 (may still change)']);
   });
 
   test('has no columns for a middle half that was not asked for', () => {

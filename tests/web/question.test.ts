@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { ResolvedView } from '../../server/contract/index.ts';
 import { usualView } from '../../server/contract/view.ts';
 import { answerable, noChoices } from '../../web/filters/answerable.ts';
-import { describeQuestion } from '../../web/filters/labels.ts';
+import { describeNow, describeQuestion, weeksLabel } from '../../web/filters/labels.ts';
 import { choices, readQuestion, writeQuestion } from '../../web/filters/question.ts';
+import { seriesAnswer } from '../support/answers.ts';
 
 function team(id: string, folded: string | null, within: string[] = []) {
   return { id, name: `The ${id}`, people: '5 to 9' as const, folded, within };
@@ -103,6 +104,19 @@ describe('A question', () => {
     );
     expect(describeQuestion({ ...asked, repo: null }, repositories, [], true)).toBe(
       'All repositories · Last 12 weeks · By week of merge',
+    );
+  });
+
+  test('is said with the weeks that a measure has, which are not always those of opening or merge', () => {
+    const { definition } = seriesAnswer('work-in-progress', usualView, { points: [] }).data;
+    expect(weeksLabel({ ...definition, weeks: 'end' }, 'opening')).toBe('At each week’s end');
+    expect(weeksLabel({ ...definition, weeks: 'opening-or-merge' }, 'opening')).toBe('By week of opening');
+    expect(weeksLabel({ ...definition, weeks: 'merge', items: 'issues' }, 'merge')).toBe('By week of finish');
+    expect(describeQuestion(usualView, [], [], true, 'At each week’s end')).toBe(
+      'All repositories · Last 52 weeks · At each week’s end',
+    );
+    expect(describeNow({ ...usualView, team: ['1'] }, [], [{ id: '1', name: 'Search' }])).toBe(
+      'All repositories · Team Search · Where the data end',
     );
   });
 });

@@ -1,6 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type {
   AgeingAnswer,
+  AiWorkAnswer,
+  DeliveryAnswer,
+  IssueSignsAnswer,
   LanesAnswer,
   MeasureId,
   ScatterAnswer,
@@ -32,6 +35,26 @@ export function useScatter(measure: MeasureId, view: View, settled: boolean) {
 
 export function useAgeing(view: View, settled: boolean) {
   return useAnswer<AgeingAnswer>('ageing', routes.ageing + queryOf(view), settled);
+}
+
+export function useDelivery(view: View, settled: boolean) {
+  return useAnswer<DeliveryAnswer>('delivery', routes.delivery + queryOf(view), settled);
+}
+
+export function useIssueWay(view: View, settled: boolean) {
+  return useAnswer<LanesAnswer>('issue-way', routes.issueWay + queryOf(view), settled);
+}
+
+export function useIssueStatuses(view: View, settled: boolean) {
+  return useAnswer<LanesAnswer>('issue-statuses', routes.issueStatuses + queryOf(view), settled);
+}
+
+export function useIssueSigns(view: View, settled: boolean) {
+  return useAnswer<IssueSignsAnswer>('issue-signs', routes.issueSigns + queryOf(view), settled);
+}
+
+export function useAiWork(view: View, settled: boolean) {
+  return useAnswer<AiWorkAnswer>('ai-work', routes.aiWork + queryOf(view), settled);
 }
 
 export function useTeamMultiples(measure: MeasureId, view: View, settled: boolean) {

@@ -1,6 +1,6 @@
 import { useMemo, useRef } from 'react';
 import { Link } from 'wouter';
-import type { Ageing } from '../../server/contract/index.ts';
+import type { Ageing, OpenAge, Waiting } from '../../server/contract/index.ts';
 import { count } from '../../server/words/number.ts';
 import styles from './ageing-chart.module.css';
 import { type AgeBar, prepareAgeing, ROW } from './prepare-ageing.ts';
@@ -8,13 +8,13 @@ import { useSize } from './use-size.ts';
 
 export type AgeingChartProps = {
   ageing: Ageing;
-  /** Where open work is listed, and where one piece of it is. */
-  openHref: string;
+  /** Where what a bar counts is listed, and where one piece of open work is. */
+  barHref: (waiting: Waiting, age: OpenAge) => string;
   itemOf: (id: string) => string;
 };
 
 /** How old open work is, by what it waits for; and the oldest of it, in words. */
-export function AgeingChart({ ageing, openHref, itemOf }: AgeingChartProps) {
+export function AgeingChart({ ageing, barHref, itemOf }: AgeingChartProps) {
   const box = useRef<HTMLDivElement>(null);
   const size = useSize(box);
   const width = size === null ? 0 : size.width / size.em;
@@ -46,7 +46,7 @@ export function AgeingChart({ ageing, openHref, itemOf }: AgeingChartProps) {
                 </text>
                 <line x1={x} x2={x} y1={y + 40} y2={y + 48 + bars.length * ROW} className={styles.zero} />
                 {bars.map((bar) => (
-                  <Bar key={bar.band} bar={bar} name={name} href={openHref} />
+                  <Bar key={bar.age} bar={bar} name={name} href={barHref(waiting, bar.age)} />
                 ))}
               </g>
             ))}

@@ -1,11 +1,11 @@
-import type { Ageing } from '../../server/contract/index.ts';
+import type { Ageing, OpenAge } from '../../server/contract/index.ts';
 import { number } from '../../server/words/number.ts';
 import type { LinkedTable } from './linked-table.ts';
 
 /** One row an age, one column for what is waited for; then the oldest ones, each with how long it has been open. */
 export function ageingTable(
   { bands, states, oldest }: Ageing,
-  href: string,
+  hrefOf: (age: OpenAge) => string,
   itemOf: (id: string) => string,
 ): LinkedTable {
   const counts = (band: number) => states.map((state) => state.counts[band] ?? 0);
@@ -23,7 +23,7 @@ export function ageingTable(
       ]),
     ],
     links: [
-      ...bands.map((_, band) => (counts(band).some((one) => one > 0) ? href : null)),
+      ...bands.map(({ age }, band) => (counts(band).some((one) => one > 0) ? hrefOf(age) : null)),
       ...oldest.map(({ id }) => itemOf(id)),
     ],
   };

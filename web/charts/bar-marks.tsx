@@ -6,7 +6,7 @@ export function BarMarks() {
   return (
     <>
       <Bar dataKey="full" stackId="week" className={drawn('bar')} isAnimationActive={false} />
-      <Bar dataKey="running" stackId="week" className={drawn('runningBar')} isAnimationActive={false} />
+      <Bar dataKey="changing" stackId="week" className={drawn('runningBar')} isAnimationActive={false} />
     </>
   );
 }

@@ -22,7 +22,7 @@ export function LanesChart({ lanes, itemsOf }: LanesChartProps) {
   return (
     <div className={styles.lanes} data-compared={compared}>
       {prepared.lanes.map((lane) => (
-        <div key={lane.measure} className={styles.lane} data-lane={lane.measure}>
+        <div key={lane.key} className={styles.lane} data-lane={lane.key}>
           <div className={styles.name}>
             <p className={styles.title}>{lane.name}</p>
             <p className={styles.meaning}>{lane.meaning}</p>

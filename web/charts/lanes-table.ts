@@ -7,17 +7,18 @@ import { type LinkedTable, partNames } from './linked-table.ts';
 export function lanesTable(
   { lanes, unit }: Lanes,
   itemsOf: (measure: Lanes['lanes'][number]['measure'], part: Stretch) => string,
+  { lane: ofLanes, items }: { lane: string; items: string } = { lane: 'Phase', items: 'Pull requests' },
 ): LinkedTable {
   const compared = lanes.some(({ change }) => change !== null);
   const each = lanes.flatMap((lane) => lane.parts.map((part) => ({ lane, part })));
   const hours = (value: number | null) => (value === null ? '–' : amount(value, unit));
   return {
     columns: [
-      'Phase',
+      ofLanes,
       'Value',
       '25th percentile',
       '75th percentile',
-      'Pull requests',
+      items,
       ...(compared ? ['Difference', 'Likely range'] : []),
     ],
     rows: each.map(({ lane: { name, change }, part }) => [

@@ -2,7 +2,7 @@ import { Area, type DotItemDotProps, Line, ReferenceLine } from 'recharts';
 import { drawn } from './drawn.ts';
 import type { PreparedSeries } from './prepare-series.ts';
 
-/** The line of full weeks over its band, and the running week dashed to an open dot. Gaps stay open. */
+/** The line of full weeks over its band; weeks that may still change are dashed to open dots over a paler one. Gaps stay open. */
 export function LineMarks({ prepared }: { prepared: PreparedSeries }) {
   const { weeks, last, dots, dense } = prepared;
   const dot = ({ cx, cy, index }: DotItemDotProps) => {
@@ -15,8 +15,8 @@ export function LineMarks({ prepared }: { prepared: PreparedSeries }) {
   };
   const openDot = ({ cx, cy, index }: DotItemDotProps) => {
     const week = weeks[index];
-    return week?.isRunning && week.running !== null ? (
-      <circle key={week.week} cx={cx} cy={cy} r={3} className={drawn('openDot')} />
+    return week?.mayChange && week.changing !== null ? (
+      <circle key={week.week} cx={cx} cy={cy} r={week.week === last ? 4 : 3} className={drawn('openDot')} />
     ) : null;
   };
   return (
@@ -25,6 +25,13 @@ export function LineMarks({ prepared }: { prepared: PreparedSeries }) {
         dataKey="band"
         type="linear"
         className={drawn(dense ? 'plainBand' : 'band')}
+        isAnimationActive={false}
+        activeDot={false}
+      />
+      <Area
+        dataKey="changingBand"
+        type="linear"
+        className={drawn('changingBand')}
         isAnimationActive={false}
         activeDot={false}
       />
@@ -42,9 +49,9 @@ export function LineMarks({ prepared }: { prepared: PreparedSeries }) {
         ) : null,
       )}
       <Line
-        dataKey="running"
+        dataKey="changing"
         type="linear"
-        className={drawn('runningLine')}
+        className={drawn('changingLine')}
         dot={openDot}
         activeDot={false}
         isAnimationActive={false}

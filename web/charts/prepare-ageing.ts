@@ -1,8 +1,9 @@
-import type { Ageing, Waiting } from '../../server/contract/index.ts';
+import type { Ageing, OpenAge, Waiting } from '../../server/contract/index.ts';
 import { number } from '../../server/words/number.ts';
 
 /** A bar, in units from the corner of the drawing. */
 export type AgeBar = {
+  readonly age: OpenAge;
   readonly band: string;
   readonly count: number;
   readonly x: number;
@@ -66,6 +67,7 @@ export function prepareAgeing({ bands, states }: Ageing, width: number): Prepare
       bars: bands.map((band, at) => {
         const count = counts[at] ?? 0;
         return {
+          age: band.age,
           band: band.name,
           count,
           x,

@@ -17,6 +17,8 @@ export type LaneMark = {
 };
 
 export type PreparedLane = Pick<Lane, 'measure' | 'name' | 'meaning' | 'change'> & {
+  /** Tells it apart. */
+  readonly key: string;
   readonly marks: readonly LaneMark[];
   /** Why there is nothing in it; null: there is something. */
   readonly nothing: string | null;
@@ -54,6 +56,7 @@ export function prepareLanes({ lanes, unit }: Lanes, width: number): PreparedLan
     scale,
     plot,
     lanes: lanes.map((lane, place) => ({
+      key: lane.key ?? lane.measure,
       measure: lane.measure,
       name: lane.name,
       meaning: lane.meaning,

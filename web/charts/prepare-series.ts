@@ -1,21 +1,22 @@
 import type { Point, Series } from '../../server/contract/index.ts';
 import { amount } from '../../server/words/amount.ts';
 import type { EndLabel } from './end-labels.ts';
-import { counts, type Reading, reading, type Stat, shares, within } from './reading.ts';
+import { counts, isShare, type Reading, reading, type Stat, shares, within } from './reading.ts';
 import { type Scale, scaleFor, type Tick, weekTicks } from './ticks.ts';
 
 /** One week as it is drawn, in the measure's own unit. `null` is a gap and never a zero. */
 export type DrawnWeek = {
   readonly week: string;
-  /** The value of a full week. */
+  /** The value of a full week that has been followed for long enough. */
   readonly full: number | null;
-  /** The value of the running week; with lines also of the full week just before, so that a dash can join them. */
-  readonly running: number | null;
-  /** 25th to 75th percentile of a full week. */
+  /** The value of a week that may still change; with lines also of the full week just before, so that a dash can join them. */
+  readonly changing: number | null;
+  /** 25th to 75th percentile of a full week, and the same of one that may still change, joined alike. */
   readonly band: readonly [number, number] | null;
+  readonly changingBand: readonly [number, number] | null;
   /** A full week without a neighbour: no line touches it, so it gets a dot. */
   readonly alone: boolean;
-  readonly isRunning: boolean;
+  readonly mayChange: boolean;
   readonly reading: Reading;
 };
 
@@ -59,19 +60,31 @@ function measured(point: Point | undefined): number | null {
   return point === undefined || point.state !== 'value' ? null : point.value;
 }
 
+/** The running week, and one whose work has not been followed for long enough yet. */
+function mayChange(point: Point | undefined): boolean {
+  return point !== undefined && (point.running || point.young);
+}
+
 function fullValue(point: Point | undefined): number | null {
-  return point?.running ? null : measured(point);
+  return mayChange(point) ? null : measured(point);
+}
+
+/** The middle half of a full week; the running one has none. */
+function bandOf(point: Point | undefined): [number, number] | null {
+  const isFull = point !== undefined && !point.running && measured(point) !== null;
+  return !isFull || point.low === null || point.high === null ? null : [point.low, point.high];
 }
 
 /** Decides everything about a chart of one measure by week, `width` pixels wide; drawing it decides nothing more. */
 export function prepareSeries(series: Series, stat: Stat, width: number): PreparedSeries {
   const { points, definition } = series;
-  const mark = counts(definition) && points.length <= mostBars ? 'bars' : 'line';
+  const inBars = counts(definition) && !isShare(definition);
+  const mark = inBars && points.length <= mostBars ? 'bars' : 'line';
   const weeks = points.map((point, index) => drawnWeek(series, stat, mark, point, index));
   const values = points.flatMap((point) => measured(point) ?? []);
-  const highs = weeks.flatMap((week) => week.band?.[1] ?? []);
+  const highs = points.flatMap((point) => bandOf(point)?.[1] ?? []);
   const scale = scaleFor(Math.max(0, ...values, mostOf(highs)), definition.unit);
-  const last = points.findLast((point) => fullValue(point) !== null);
+  const last = points.findLast((point) => !point.running && measured(point) !== null);
   const yWidth = 12 + digitWidth * Math.max(...scale.ticks.slice(0, -1).map(({ label }) => label.length));
   const labelled = last !== undefined && !counts(definition) && width - yWidth - endWidth >= leastPlot;
   const right = labelled ? endWidth : 8;
@@ -114,14 +127,17 @@ function drawnWeek(
   const before = fullValue(series.points[index - 1]);
   const after = series.points[index + 1];
   const full = fullValue(point);
-  const joins = mark === 'line' && after?.running === true && measured(after) !== null;
+  const joins = mark === 'line' && mayChange(after) && measured(after) !== null;
+  const band = bandOf(point);
+  const changes = mayChange(point);
   return {
     week: point.week,
     full,
-    running: point.running ? measured(point) : joins ? full : null,
-    band: full === null || point.low === null || point.high === null ? null : [point.low, point.high],
+    changing: changes ? measured(point) : joins ? full : null,
+    band: changes ? null : band,
+    changingBand: changes || (joins && bandOf(after) !== null) ? band : null,
     alone: full !== null && before === null && fullValue(after) === null,
-    isRunning: point.running,
+    mayChange: changes,
     reading: reading(point, series.definition, stat),
   };
 }

@@ -8,9 +8,19 @@ export type Stat = ResolvedView['stat'];
 /** How a percentile is said beside a line: "half", "75 %". */
 export const shares: Record<Stat, string> = { p50: 'half', p75: '75 %', p85: '85 %' };
 
-/** A measure that counts has one number a week; the others have a percentile with the middle half around it. */
-export function counts(definition: Definition): boolean {
-  return definition.unit === 'pull requests' || definition.unit === 'pull requests per person';
+/** A measure that counts, or tells a share of what is counted, has one number a week; the others have a percentile with the middle half around it. */
+export function counts({ unit }: Definition): boolean {
+  return /^(?:pull requests|issues|share of)/.test(unit);
+}
+
+/** A share of what is counted: beside it stands how many that are. */
+export function isShare({ unit }: Definition): boolean {
+  return unit.startsWith('share of');
+}
+
+/** What one of its items is called. */
+export function noun({ items }: Pick<Definition, 'items'>): string {
+  return items === 'issues' ? 'issue' : 'pull request';
 }
 
 /** "too few (3)", "not reached yet (14 of 31 open)", "no data", or null where there is a value. Unknown is never written as 0. */
@@ -33,6 +43,8 @@ export function reading(point: Point, definition: Definition, stat: Stat): Readi
     return { week, value: whyNone(point, definition, stat), rest };
   }
   const said = amount(point.value, definition.unit);
+  if (isShare(definition))
+    return { week, value: said, rest: [`Of ${count(point.n, noun(definition))}`, ...rest] };
   if (counts(definition)) return { week, value: said, rest };
   const share = shares[stat];
   const value = `${share.charAt(0).toUpperCase()}${share.slice(1)} ${within(definition)} ${said}`;
@@ -43,7 +55,7 @@ export function reading(point: Point, definition: Definition, stat: Stat): Readi
   return {
     week,
     value,
-    rest: [...band, `${number(point.n)} of ${count(point.of, 'pull request')}`, ...rest],
+    rest: [...band, `${number(point.n)} of ${count(point.of, noun(definition))}`, ...rest],
   };
 }
 
@@ -53,11 +65,11 @@ function whyNone(point: Point, definition: Definition, stat: Stat): string {
   }
   if (point.state !== 'too-few') return definition.emptyMeans;
   const few =
-    point.people === null ? count(point.n, 'pull request') : count(point.people, 'person', 'people');
+    point.people === null ? count(point.n, noun(definition)) : count(point.people, 'person', 'people');
   return `Too few: ${few}, and we show ${definition.minimum[stat]} or more`;
 }
 
-/** Durations are reached "within", sizes go "up to". */
-export function within(definition: Definition): string {
-  return definition.unit.endsWith('hours') ? 'within' : 'up to';
+/** Durations are reached "within", sizes and ages go "up to". */
+export function within({ unit, weeks }: Definition): string {
+  return unit.endsWith('hours') && weeks !== 'end' ? 'within' : 'up to';
 }

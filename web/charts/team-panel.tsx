@@ -61,7 +61,7 @@ export function TeamPanel({ panel, prepared, size, itemsOf, notes }: TeamPanelPr
         {ends.map((tick) => (
           <g key={tick.at} data-part="axis">
             <line x1={0} x2={width} y1={yOf(tick.at)} y2={yOf(tick.at)} className={styles.grid} />
-            <text x={0} y={yOf(tick.at) - 5} className={styles.tick}>
+            <text x={width} y={yOf(tick.at) - 5} className={styles.tick} textAnchor="end">
               {tick.label}
             </text>
           </g>

@@ -18,7 +18,10 @@ type Step = {
 function stepOf(unit: Unit, highest: number): Step {
   if (unit === 'lines') return { per: 1, name: (value) => count(value, 'line'), sizes: [] };
   if (unit === 'pull requests') return { per: 1, name: (value) => count(value, 'pull request'), sizes: [] };
-  if (unit === 'pull requests per person')
+  if (unit === 'issues') return { per: 1, name: (value) => count(value, 'issue'), sizes: [] };
+  if (unit === 'share' || unit === 'share of pull requests')
+    return { per: 0.01, name: (value) => `${number(value)} %`, sizes: [5, 10, 20, 25] };
+  if (unit === 'pull requests per person' || unit === 'issues per person')
     return { per: 1, name: (value) => `${number(value)} a person`, sizes: [0.5, 1] };
   if (unit === 'working hours')
     return { per: 1, name: (value) => count(value, 'working hour'), sizes: [1, 2, 4, 8] };

@@ -4,7 +4,8 @@ export type Size = { readonly width: number; readonly height: number; readonly e
 
 /** Text that the reader has enlarged needs wider margins: 1 at the browser's usual 16 pixels. */
 function readEm(): number {
-  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+  // A page that is being left has no style any more.
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
 }
 
 /** The box that a chart has to fill, in pixels, and how large the reader's text is; null until it is laid out. */

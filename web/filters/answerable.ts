@@ -9,7 +9,7 @@ export type Answerable = ReadQuestion & {
 };
 
 /** Where nobody has told which groups there are: no teams, and every repository. */
-export const noChoices: Choices = { teams: [], repositories: [], placing: '' };
+export const noChoices: Choices = { teams: [], repositories: [], marks: [], placing: '' };
 
 /** Falls back to all repositories and teams where those asked for are not there, or are too small to be shown by themselves. */
 export function answerable(
@@ -17,7 +17,7 @@ export function answerable(
   repositories: readonly RepositoryChoice[],
   choices: Choices,
 ): Answerable {
-  const { repo, team = [], ...rest } = question.view;
+  const { repo, team = [], ...others } = question.view;
   const unknown = [...question.unknown];
   const folded: string[] = [];
 
@@ -37,8 +37,23 @@ export function answerable(
   if (kept.length < teams.length) {
     folded.push('Teams within one repository: one at a time, and only where enough people of it work there.');
   }
+  const rest = withoutFolded(others, choices, folded, unknown);
   const view: View = { ...keptRepository, ...(kept.length > 0 && { team: kept }), ...rest };
   return { ...question, view, unknown, folded };
+}
+
+/** Without a filter by AI involvement that may not be asked for, or a tool that has left no mark; says so. */
+function withoutFolded(view: View, { marks }: Choices, folded: string[], unknown: string[]): View {
+  const { ai, tool, ...rest } = view;
+  if (marks.length === 0) return view;
+  const isKnown = tool === undefined || marks.some((one) => one.tool === tool);
+  if (!isKnown) unknown.push(`tool=${tool}`);
+  const why = marks.find(
+    (one) => one.folded !== null && (one.tool === tool || ai?.join() === one.ai),
+  )?.folded;
+  if (typeof why === 'string') folded.push(`${why}.`);
+  if (typeof why === 'string') return rest;
+  return { ...(ai !== undefined && { ai }), ...(isKnown && tool !== undefined && { tool }), ...rest };
 }
 
 /** Those of some teams that may be asked for within a repository: one at most. */

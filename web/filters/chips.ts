@@ -1,5 +1,6 @@
 import type { View } from '../../server/contract/index.ts';
 import {
+  aiLabels,
   byLabels,
   hoursLabels,
   ownWindowLabel,
@@ -9,6 +10,7 @@ import {
   statLabels,
   type TeamName,
   teamLabel,
+  toolLabel,
   windowLabels,
 } from './labels.ts';
 
@@ -33,6 +35,8 @@ export function chipsOf(
   if (view.stat !== undefined) chips.push({ filter: 'stat', label: statLabels[view.stat] });
   if (view.by !== undefined) chips.push({ filter: 'by', label: byLabels[view.by] });
   if (view.hours !== undefined) chips.push({ filter: 'hours', label: hoursLabels[view.hours] });
+  for (const level of view.ai ?? []) chips.push({ filter: 'ai', value: level, label: aiLabels[level] });
+  if (view.tool !== undefined) chips.push({ filter: 'tool', label: toolLabel(view.tool) });
   if (view.since !== undefined) chips.push({ filter: 'since', label: sinceLabel(view.since) });
   return chips;
 }
@@ -40,6 +44,7 @@ export function chipsOf(
 /** The view without what a chip stands for. */
 export function withoutChip(view: View, { filter, value }: Chip): View {
   if (filter === 'team') return { ...view, team: (view.team ?? []).filter((id) => id !== value) };
+  if (filter === 'ai') return { ...view, ai: (view.ai ?? []).filter((level) => level !== value) };
   if (filter === 'window') return withoutWindow(view);
   const rest = { ...view };
   delete rest[filter];

@@ -5,6 +5,7 @@ import { mayBeBeside, mayBeWithin } from './answerable.ts';
 import styles from './filter-bar.module.css';
 import type { OptionalControl } from './filter-bar.tsx';
 import { byOptions, hoursOptions, type RepositoryChoice, repositoryOptions, statLabels } from './labels.ts';
+import { MarkFilter } from './mark-filter.tsx';
 import { OwnWindow } from './own-window.tsx';
 import { choices as known } from './question.ts';
 import { Select } from './select.tsx';
@@ -49,7 +50,10 @@ export function FilterFields({ view, narrow, repositories, choices, without }: F
       }
     />
   );
-  const restOn = [hasTeams && repo, view.stat, view.by, view.hours].filter(Boolean).length;
+  const hasMarks = choices.marks.some(({ tool }) => tool !== null);
+  const restOn = [hasTeams && repo, view.stat, view.by, view.hours, view.ai ?? view.tool].filter(
+    Boolean,
+  ).length;
   return (
     <>
       <div className={styles.fields} data-open={open}>
@@ -75,6 +79,7 @@ export function FilterFields({ view, narrow, repositories, choices, without }: F
         </button>
         <div id={rest} className={styles.rest}>
           {hasTeams && repository}
+          {hasMarks && <MarkFilter view={view} choices={choices} narrow={narrow} />}
           {!without.includes('stat') && (
             <Select
               label="Statistic"

@@ -1,4 +1,4 @@
-import type { MeasureId, View } from '../../server/contract/index.ts';
+import type { IssueState, MeasureId, OpenAge, View, Waiting } from '../../server/contract/index.ts';
 import { viewDefaults } from '../../server/contract/view.ts';
 
 /** What a mark of a figure stands for: the items behind it. */
@@ -7,15 +7,22 @@ export type ItemsBehind = {
   /** A Monday. */
   readonly week?: string;
   readonly id?: string;
-  readonly state?: 'open' | 'merged' | 'closed';
+  /** Issues in place of pull requests; a measure of issues says so itself. */
+  readonly of?: 'issues';
+  readonly state?: 'open' | 'merged' | 'closed' | IssueState;
+  /** Issues that a pull request names, or that none does. */
+  readonly linked?: 'yes' | 'no';
   /** A reason of `LeftOutCount`. */
   readonly leftOut?: string;
+  /** What open work waits for, and how long it has been open. */
+  readonly waiting?: Waiting;
+  readonly age?: OpenAge;
   /** Instead of the teams of the view. */
   readonly team?: string;
 };
 
 /** Which of a view's filters choose items; the others say how a figure sums them up. */
-const choosing = ['repo', 'team', 'window', 'from', 'to', 'by', 'hours'] as const;
+const choosing = ['repo', 'team', 'ai', 'tool', 'window', 'from', 'to', 'by', 'hours'] as const;
 
 /**
  * The address of the list of pull requests behind a mark of a figure that was asked for by `view`. A point's list has as many

@@ -1,12 +1,14 @@
 import { Definition } from '../../server/contract/definition.ts';
 import type { ItemsView } from '../../server/contract/index.ts';
 import { ItemLeftOut, ItemSort, ItemState } from '../../server/contract/items.ts';
+import { OpenAge, Waiting } from '../../server/contract/open-work.ts';
 import { possibleDay } from './calendar-day.ts';
+import type { ListKind } from './use-list.ts';
 
 /** What the address of a list of items holds beside the question that every page has. */
 export type ItemsFilters = Pick<
   ItemsView,
-  'measure' | 'week' | 'state' | 'leftOut' | 'id' | 'q' | 'sort' | 'order' | 'cursor'
+  'measure' | 'week' | 'state' | 'leftOut' | 'waiting' | 'age' | 'id' | 'q' | 'sort' | 'order' | 'cursor'
 >;
 
 /** Which columns are shown: they do not all fit. */
@@ -19,7 +21,7 @@ export type ItemsPlace = ItemsFilters & { columns?: ColumnGroup };
 const directions = ['asc', 'desc'] as const;
 
 export const itemsNames: readonly string[] = [
-  ...['measure', 'week', 'state', 'leftOut', 'id', 'q', 'sort', 'order', 'cursor'],
+  ...['measure', 'week', 'state', 'leftOut', 'waiting', 'age', 'id', 'q', 'sort', 'order', 'cursor'],
   'columns',
 ];
 
@@ -52,6 +54,8 @@ function readOne(name: string, value: string): ItemsPlace | null {
   if (name === 'week') return orNull(possibleDay(value), (week) => ({ week }));
   if (name === 'state') return orNull(among(ItemState.enum, value), (state) => ({ state }));
   if (name === 'leftOut') return orNull(among(ItemLeftOut.enum, value), (leftOut) => ({ leftOut }));
+  if (name === 'waiting') return orNull(among(Waiting.enum, value), (waiting) => ({ waiting }));
+  if (name === 'age') return orNull(among(OpenAge.enum, value), (age) => ({ age }));
   if (name === 'id') return orNull(upTo(400, value), (id) => ({ id }));
   if (name === 'q') return orNull(upTo(100, value), (q) => ({ q }));
   if (name === 'sort') return orNull(among(ItemSort.enum, value), (sort) => ({ sort }));
@@ -71,3 +75,16 @@ function upTo(longest: number, value: string): string | undefined {
 function orNull<Value, Read>(value: Value | undefined, read: (value: Value) => Read): Read | null {
   return value === undefined ? null : read(value);
 }
+
+/** The list itself: how its address is read and written. */
+export const itemsList: ListKind<ItemsPlace> = {
+  names: itemsNames,
+  read: readItems,
+  first: ({ cursor: _, ...place }) => place,
+  bare: ({ columns, sort, order }) => ({
+    ...(columns && { columns }),
+    ...(sort && { sort }),
+    ...(order && { order }),
+  }),
+  write: withItems,
+};

@@ -1,6 +1,8 @@
-import type { ResolvedView } from '../../server/contract/index.ts';
+import type { AiFilter, Definition, ResolvedView } from '../../server/contract/index.ts';
+import { aiLevelNames } from '../../server/words/ai-level.ts';
 import { calendarDate, calendarDayAndMonth } from '../../server/words/date.ts';
 import { list } from '../../server/words/list.ts';
+import { toolName } from '../../server/words/tool.ts';
 import { mondayOf, sundayOf } from './calendar-day.ts';
 
 /** The words of each filter's values, used by the controls, the chips and the exports alike. */
@@ -32,6 +34,13 @@ export const byLabels: Record<ResolvedView['by'], string> = {
   merge: 'By week of merge',
 };
 
+/** Which week an item of a measure belongs to, as it was asked for. */
+export function weeksLabel({ weeks, items }: Definition, by: ResolvedView['by']): string {
+  if (weeks === 'end') return 'At each week’s end';
+  if (items === 'issues') return by === 'opening' ? 'By week of creation' : 'By week of finish';
+  return byLabels[by];
+}
+
 /** Beside the name "By week of". */
 export const byOptions: Record<ResolvedView['by'], string> = { opening: 'Opening', merge: 'Merge' };
 
@@ -45,6 +54,17 @@ export const hoursOptions: Record<ResolvedView['hours'], string> = {
   calendar: 'Calendar',
   working: 'Working',
 };
+
+/** AI-marked is what an agent did, or a person with a tool's help; none seen is not “no AI”. */
+export const aiLabels: Record<AiFilter, string> = {
+  marked: 'AI-marked',
+  unmarked: 'Not AI-marked',
+  ...aiLevelNames,
+};
+
+export function toolLabel(tool: string): string {
+  return toolName(tool);
+}
 
 type OwnWindow = { readonly from?: string | null; readonly to?: string | null };
 
@@ -115,23 +135,36 @@ function teamsLabel(ids: readonly string[], teams: readonly TeamName[]): string 
 
 /**
  * "uptake · Last 12 weeks · Median · By week of merge": what an exported figure was asked for. A count has no percentile and
- * no hours.
+ * no hours. `weeks` says which week an item belongs to, where that is not as usual.
  */
 export function describeQuestion(
   asked: ResolvedView,
   repositories: readonly RepositoryChoice[],
   teams: readonly TeamName[],
   counted: boolean,
+  weeks: string = byLabels[asked.by],
 ): string {
   return [
     repositoryLabel(asked.repo ?? undefined, repositories),
     ...(asked.team.length === 0 ? [] : [teamsLabel(asked.team, teams)]),
     ownWindowLabel(asked) ?? windowLabels[asked.window],
     ...(counted ? [] : [statLabels[asked.stat]]),
-    byLabels[asked.by],
+    weeks,
     ...(counted || asked.hours === 'calendar' ? [] : [hoursLabels[asked.hours]]),
+    ...asked.ai.map((level) => aiLabels[level]),
+    ...(asked.tool === null ? [] : [toolLabel(asked.tool)]),
     ...(asked.since === null ? [] : [sinceLabel(asked.since)]),
   ].join(' · ');
+}
+
+/** "uptake · Team Payments · Where the data end": the same of a figure of what is so now, whatever the window. */
+export function describeNow(
+  { repo, team }: ResolvedView,
+  repositories: readonly RepositoryChoice[],
+  teams: readonly TeamName[],
+): string {
+  const named = team.length === 0 ? [] : [teamsLabel(team, teams)];
+  return [repositoryLabel(repo ?? undefined, repositories), ...named, 'Where the data end'].join(' · ');
 }
 
 /** The day that parts before from after, as the Monday that it comes to. */

@@ -11,13 +11,14 @@ export type Question = { readonly view: ViewType; readonly show: Show };
 export type ReadQuestion = Question & { readonly unknown: readonly string[] };
 
 const shows = ['chart', 'table'] as const;
-const { window, stat, by, hours } = View.properties;
+const { window, stat, by, hours, ai } = View.properties;
 
 export const choices = {
   window: window.enum,
   stat: stat.enum,
   by: by.enum,
   hours: hours.enum,
+  ai: ai.items.enum,
   show: shows,
 };
 
@@ -28,6 +29,11 @@ function possibleRepository(value: string): string | undefined {
 
 function among<Value extends string>(values: readonly Value[], value: string): Value | undefined {
   return values.find((known) => known === value);
+}
+
+/** Whether it has left any mark is for the page to see. */
+function possibleTool(value: string): string | undefined {
+  return /^[a-z0-9][a-z0-9-]{0,39}$/.test(value) ? value : undefined;
 }
 
 function possibleTeam(value: string): string | undefined {
@@ -48,6 +54,8 @@ function shortest(view: ViewType): ViewType {
     ...(view.stat !== undefined && view.stat !== viewDefaults.stat && { stat: view.stat }),
     ...(view.by !== undefined && view.by !== viewDefaults.by && { by: view.by }),
     ...(view.hours !== undefined && view.hours !== viewDefaults.hours && { hours: view.hours }),
+    ...(view.ai !== undefined && view.ai.length > 0 && { ai: [...new Set(view.ai)].sort() }),
+    ...(view.tool !== undefined && { tool: view.tool }),
     ...(view.since !== undefined && { since: view.since }),
   };
 }
@@ -65,7 +73,7 @@ export function readQuestion(search: string, own: readonly string[] = []): ReadQ
     const read = readFilter(name, value);
     if (read === null) unknown.push(`${name}=${value}`);
     else if ('show' in read) show = read.show;
-    else view = { ...view, ...read, ...bothTeams(view, read) };
+    else view = { ...view, ...read, ...bothOf(view, read) };
   }
   const { from, to, ...rest } = view;
   if (from !== undefined && to !== undefined && from > to) {
@@ -75,9 +83,10 @@ export function readQuestion(search: string, own: readonly string[] = []): ReadQ
   return { view: shortest(view), show, unknown };
 }
 
-/** Several teams stand in an address one by one. */
-function bothTeams(one: ViewType, other: ViewType): ViewType {
-  return one.team && other.team ? { team: [...one.team, ...other.team] } : {};
+/** Several teams and levels stand in an address one by one. */
+function bothOf(one: ViewType, other: ViewType): ViewType {
+  if (one.team && other.team) return { team: [...one.team, ...other.team] };
+  return one.ai && other.ai ? { ai: [...one.ai, ...other.ai] } : {};
 }
 
 function readFilter(name: string, value: string): ViewType | { show: Show } | null {
@@ -89,6 +98,8 @@ function readFilter(name: string, value: string): ViewType | { show: Show } | nu
   if (name === 'stat') return orNull(among(choices.stat, value), (known) => ({ stat: known }));
   if (name === 'by') return orNull(among(choices.by, value), (known) => ({ by: known }));
   if (name === 'hours') return orNull(among(choices.hours, value), (known) => ({ hours: known }));
+  if (name === 'ai') return orNull(among(choices.ai, value), (known) => ({ ai: [known] }));
+  if (name === 'tool') return orNull(possibleTool(value), (known) => ({ tool: known }));
   if (name === 'since') return orNull(possibleDay(value), (known) => ({ since: known }));
   if (name === 'show') return orNull(among(choices.show, value), (known) => ({ show: known }));
   return null;

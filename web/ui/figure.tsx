@@ -94,10 +94,10 @@ export function Figure(props: FigureProps) {
           <div>
             <p>
               <strong data-part="n">n = {number(props.n)}</strong>{' '}
-              <span data-part="coverage">{props.coverage}</span>
+              <span data-part="coverage">{whole(props.coverage)}</span>
             </p>
             {props.cautions.map((caution) => (
-              <p key={caution}>{caution}</p>
+              <p key={caution}>{whole(caution)}</p>
             ))}
           </div>
           <FigureMenu {...props} drawing={show === 'chart' ? drawing : null} />
@@ -112,6 +112,11 @@ export function Figure(props: FigureProps) {
       </div>
     </figure>
   );
+}
+
+/** No line begins with the sign of a percentage. */
+function whole(text: string): string {
+  return text.replaceAll(' %', '\u00a0%');
 }
 
 /** Shared with the place that is kept for a figure. */

@@ -37,6 +37,9 @@ export function ShareButton({ share }: { share: Share }) {
           <Said state={state} />
         </div>
         {typeof state === 'object' && 'page' in state && <Made page={state.page} />}
+        <a className={styles.others} href="/data#shared">
+          All that has been shared
+        </a>
         <button type="button" className={styles.close} onClick={() => panel.current?.hidePopover()}>
           Close
         </button>

@@ -1,10 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { AiWorkAnswer } from '../../contract/ai-work.ts';
 import { Definition } from '../../contract/definition.ts';
 import { AgeingAnswer, LanesAnswer, ScatterAnswer, TeamMultiplesAnswer } from '../../contract/flow.ts';
 import { routes } from '../../contract/routes.ts';
 import { View } from '../../contract/view.ts';
 import { ageingAnswer } from '../../report/flow/ageing.ts';
+import { aiWorkAnswer } from '../../report/flow/ai-work.ts';
 import { lanesAnswer } from '../../report/flow/lanes.ts';
 import { scatterAnswer } from '../../report/flow/scatter.ts';
 import { teamMultiplesAnswer } from '../../report/flow/team-multiples.ts';
@@ -42,6 +44,13 @@ const asTeamMultiples = {
   response: { 200: TeamMultiplesAnswer, ...failures },
 };
 
+const asAiWork = {
+  operationId: 'aiWork',
+  summary: 'Merged pull requests by how AI took part and by tool, and AI-marked ones beside the rest',
+  querystring: View,
+  response: { 200: AiWorkAnswer, ...failures },
+};
+
 export const flowRoutes: FastifyPluginAsyncTypebox<AppDeps> = async (app, deps) => {
   app.get(routes.lanes, { schema: asLanes }, async (request, reply) =>
     answered(deps, request, reply, (held) => lanesAnswer(held, request.query)),
@@ -51,6 +60,9 @@ export const flowRoutes: FastifyPluginAsyncTypebox<AppDeps> = async (app, deps) 
   );
   app.get(routes.ageing, { schema: asAgeing }, async (request, reply) =>
     answered(deps, request, reply, (held) => ageingAnswer(held, request.query)),
+  );
+  app.get(routes.aiWork, { schema: asAiWork }, async (request, reply) =>
+    answered(deps, request, reply, (held) => aiWorkAnswer(held, request.query)),
   );
   app.get(routes.teamMultiples, { schema: asTeamMultiples }, async (request, reply) =>
     answered(deps, request, reply, (held) =>

@@ -30,7 +30,7 @@ const asCsv = {
 
 const asWhy = {
   operationId: 'itemWhy',
-  summary: 'Why one item is counted in each measure, or left out',
+  summary: 'Why one item is counted in each measure or left out, and every mark that says how AI took part',
   querystring: WhyView,
   response: { 200: WhyAnswer, ...failures },
 };
@@ -51,7 +51,9 @@ export const itemsRoutes: FastifyPluginAsyncTypebox<AppDeps> = async (app, deps)
     };
     return answered(deps, request, reply, file, version);
   });
-  app.get(routes.itemWhy, { schema: asWhy }, async (request, reply) =>
-    answered(deps, request, reply, (held) => whyAnswer(held, request.query)),
-  );
+  app.get(routes.itemWhy, { schema: asWhy }, async (request, reply) => {
+    const version = await itemStore.dataVersion();
+    const attribution = await itemStore.attributionOf(request.query.id);
+    return answered(deps, request, reply, (held) => whyAnswer(held, request.query, attribution), version);
+  });
 };

@@ -5,8 +5,8 @@ import { sharedRoutes } from '../../contract/routes.ts';
 import * as contract from '../../contract/shared.ts';
 import type { SharedPage } from '../../model/shared-page.ts';
 import { reachOf } from '../../report/shared/kept.ts';
-import { sharedAnswers, sharedFile, sharedLink } from '../../report/shared/shared-page.ts';
-import { refuseOthers } from '../admin.ts';
+import { listedPages, sharedAnswers, sharedFile, sharedLink } from '../../report/shared/shared-page.ts';
+import { mayEdit, refuseOthers } from '../admin.ts';
 import { failure } from '../failure.ts';
 import { type Organised, organised } from '../organised.ts';
 import { packed, stateOf, unpacked } from '../packed-answers.ts';
@@ -27,6 +27,12 @@ const open = {
   response: { 200: contract.SharedAnswer, ...failures },
 };
 
+const list = {
+  operationId: 'sharedPages',
+  summary: 'What has been shared, for whoever may take it back; nothing for others',
+  response: { 200: contract.SharedPagesAnswer, ...failures },
+};
+
 const anyFile = { 'text/csv': { schema: Type.String({ description: 'RFC 4180' }) } };
 const file = {
   operationId: 'sharedFile',
@@ -43,11 +49,20 @@ const remove = {
   response: { 200: contract.DeletedAnswer, ...failures },
 };
 
+/** So many of them are listed. */
+const LISTED = 100;
+
 /** Whoever has the link may open it; to share, and to take it back, takes the right to edit. */
 export const sharesRoutes: FastifyPluginAsyncTypebox<Organised> = async (app, deps) => {
   const { pages, newId, now } = deps.sharing;
   const { zone } = deps.live.held.snapshot.weeks;
 
+  app.get(sharedRoutes.shares, { schema: list }, async (request, reply) => {
+    // Whoever has a link may open it, so that a list of them is for those alone who could make one.
+    const allowed = mayEdit(request, deps.adminToken);
+    const found = allowed ? await pages.sharedPages(LISTED) : { pages: [], all: 0 };
+    return organised(deps, reply, {}, { mayEdit: allowed, ...listedPages(found, zone) });
+  });
   app.get(sharedRoutes.share, { schema: open }, async ({ params }, reply) => {
     const shared = await pages.sharedPage(params.id);
     if (shared === null) return noSuchPage(reply);
@@ -68,6 +83,7 @@ export const sharesRoutes: FastifyPluginAsyncTypebox<Organised> = async (app, de
       const kept = await pageAnswers(app, body.calls);
       const page: SharedPage = {
         ...{ id: newId(), page: body.page, question: body.question, version: deps.version },
+        title: body.title?.trim() || null,
         ...reachOf(kept),
         state: stateOf(body, deps.version, kept),
         sharedAt: now(),

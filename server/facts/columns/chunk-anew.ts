@@ -1,9 +1,10 @@
 import type { WeekTable } from '../../model/week.ts';
-import type { PullRequestFact } from '../pull-request-fact.ts';
 import { type Chunk, chunkOf } from './chunk.ts';
 import { chunkDraft, type DraftRows } from './chunk-draft.ts';
-import { type Columns, columns, type Dictionaries, emptyColumns, UNKNOWN } from './column.ts';
+import { type Columns, columnsOf, type Dictionaries, UNKNOWN } from './column.ts';
+import { emptyColumns } from './columns-room.ts';
 import { type Descent, descentOf } from './descent.ts';
+import type { Item, ItemKind } from './item.ts';
 import { idOf } from './rows-holding.ts';
 import { byRepository, placeKey } from './slice.ts';
 
@@ -14,11 +15,12 @@ import { byRepository, placeKey } from './slice.ts';
 export function chunkAnew(
   old: Chunk,
   without: ReadonlySet<number>,
-  come: readonly PullRequestFact[],
+  come: readonly Item[],
   dictionaries: Dictionaries,
   weeks: WeekTable,
 ): Descent | null {
-  const draft = chunkDraft(old.week, come.length);
+  const { kind } = dictionaries;
+  const draft = chunkDraft(old.week, kind, come.length);
   for (const fact of come) draft.add(fact, dictionaries);
   const rows = draft.rows();
   const rowOf = new Map([...without].map((row) => [idOf(dictionaries, old, row), row]));
@@ -27,19 +29,25 @@ export function chunkAnew(
     return row !== undefined && placeKey(old, row) === placeKey(rows.columns, at) ? [row] : [];
   });
   if (places.length === come.length && places.length === without.size) {
-    return writtenOver(old, places, rows, weeks);
+    return writtenOver(old, places, rows, kind, weeks);
   }
-  return rowsMoved(old, without, rows, weeks);
+  return rowsMoved(old, without, rows, kind, weeks);
 }
 
 /** `places`: the row that each of the new rows goes to. */
-function writtenOver(old: Chunk, places: readonly number[], rows: DraftRows, weeks: WeekTable): Descent {
+function writtenOver(
+  old: Chunk,
+  places: readonly number[],
+  rows: DraftRows,
+  kind: ItemKind,
+  weeks: WeekTable,
+): Descent {
   const source = Int32Array.from({ length: old.size }, (_, row) => row);
-  const after = emptyColumns(0);
+  const after = emptyColumns(0, kind);
   places.forEach((row, at) => {
     source[row] = ~at;
   });
-  for (const { name } of columns) {
+  for (const { name } of columnsOf(kind)) {
     const [before, values] = [old[name], rows.columns[name]];
     const same = places.every((row, at) => before[row] === values[at]);
     // Nothing is known yet of how large the new values are.
@@ -53,12 +61,13 @@ function rowsMoved(
   old: Chunk,
   without: ReadonlySet<number>,
   rows: DraftRows,
+  kind: ItemKind,
   weeks: WeekTable,
 ): Descent | null {
   const source = sourceOf(old, without, rows);
   if (source.length === 0) return null;
-  const after = emptyColumns(source.length);
-  for (const { name } of columns) gather(source, old[name], rows.columns[name], after[name]);
+  const after = emptyColumns(source.length, kind);
+  for (const { name } of columnsOf(kind)) gather(source, old[name], rows.columns[name], after[name]);
   const ids = new Map<number, string>();
   if (old.ids.size > 0 || rows.ids.size > 0) {
     source.forEach((from, row) => {

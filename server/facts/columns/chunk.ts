@@ -1,6 +1,7 @@
 import { MINUTE } from '../../model/instant.ts';
 import type { Week, WeekTable } from '../../model/week.ts';
-import { type Columns, narrowed, UNKNOWN } from './column.ts';
+import { type Columns, UNKNOWN } from './column.ts';
+import { narrowed } from './columns-room.ts';
 import { type Slice, slicesOf } from './slice.ts';
 
 /** Ids by row, of those rows (pushes, mostly) whose repository and number do not tell them. */

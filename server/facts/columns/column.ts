@@ -1,7 +1,10 @@
 import { type Instant, MINUTE } from '../../model/instant.ts';
 import type { TeamBasis } from '../../model/organisation.ts';
-import type { LeftOut, PullRequestFact } from '../pull-request-fact.ts';
+import type { Level } from '../attribution/evidence.ts';
+import type { IssueLeftOut } from '../issue-fact.ts';
+import type { LeftOut } from '../pull-request-fact.ts';
 import { type Dictionary, dictionary } from './dictionary.ts';
+import type { Item, ItemKind } from './item.ts';
 
 /** Stands for unknown in every Int32 column; no instant, count or number reaches it. */
 export const UNKNOWN = -(2 ** 31);
@@ -16,6 +19,13 @@ export const LEFT_OUT = [
   'direct-push',
   'branch-merge',
 ] as const satisfies readonly (LeftOut | null)[];
+/** The same of issues, which are told apart from pull requests by what kind of items the columns hold. */
+export const ISSUE_LEFT_OUT = [
+  null,
+  'epic',
+  'sub-task',
+  'deleted',
+] as const satisfies readonly (IssueLeftOut | null)[];
 export const TEAM_BASES = [
   null,
   'stated',
@@ -23,30 +33,49 @@ export const TEAM_BASES = [
   'repository',
 ] as const satisfies readonly (TeamBasis | null)[];
 
+/** What the codes of `aiLevel` stand for: from most to least; 0 is not looked at yet. */
+export const AI_LEVELS = [
+  null,
+  'agent',
+  'assisted',
+  'suggestion',
+  'reviewed',
+  'none',
+] as const satisfies readonly (Level | null)[];
+
 const FIRST_PUSH = LEFT_OUT.indexOf('direct-push');
 
-/** Whether a code of `leftOut` stands for what never was a pull request: those come last. */
+/** Whether a code of `leftOut` stands for what never was a pull request: those come last, behind all codes of issues. */
 export function isPush(code: number): boolean {
   return code >= FIRST_PUSH;
 }
 
-/** A team set is the JSON text of its team ids, sorted. */
-export type Dictionaries = Record<'repositories' | 'authors' | 'people' | 'teamSets', Dictionary>;
+/** What the numbers in columns stand for. A team set is the JSON text of its team ids, sorted, a tool set that of its tools; of issues projects are `repositories`. */
+export type Dictionaries = Record<
+  'repositories' | 'authors' | 'people' | 'teamSets' | 'toolSets',
+  Dictionary
+> & {
+  kind: ItemKind;
+};
 
-export function dictionaries(): Dictionaries {
+export function dictionaries(kind: ItemKind): Dictionaries {
   return {
+    kind,
     repositories: dictionary(),
     authors: dictionary(),
     people: dictionary(),
     teamSets: dictionary(),
+    toolSets: dictionary(),
   };
 }
 
 type Column = {
   name: string;
-  /** The field of the fact that it holds. */
-  holds: keyof PullRequestFact;
-  pack(fact: PullRequestFact, dictionaries: Dictionaries): number;
+  /** Which items have it; columns of the other kind of items leave it empty. */
+  of: ItemKind | 'both';
+  /** The field of the item that it holds. */
+  holds: keyof Item;
+  pack(item: Item, dictionaries: Dictionaries): number;
 };
 
 /**
@@ -57,103 +86,111 @@ type Column = {
 export const columns = [
   {
     name: 'repository',
+    of: 'both',
     holds: 'repositoryId',
-    pack: (fact, { repositories }) => repositories.add(fact.repositoryId),
+    pack: (item, { repositories }) => repositories.add(item.repositoryId),
   },
   {
     name: 'author',
+    of: 'both',
     holds: 'author',
-    pack: (fact, { authors }) => (fact.author === null ? UNKNOWN : authors.add(fact.author)),
+    pack: (item, { authors }) => (item.author === null ? UNKNOWN : authors.add(item.author)),
   },
-  { name: 'number', holds: 'number', pack: (fact) => whole(fact.number) },
-  { name: 'landing', holds: 'landing', pack: (fact) => code(LANDINGS, fact.landing) },
-  { name: 'leftOut', holds: 'leftOut', pack: (fact) => code(LEFT_OUT, fact.leftOut) },
-  { name: 'agent', holds: 'agent', pack: (fact) => Number(fact.agent) },
-  { name: 'openedAt', holds: 'openedAt', pack: (fact) => minutes(fact.openedAt) },
-  { name: 'firstCommitAt', holds: 'firstCommitAt', pack: (fact) => minutes(fact.firstCommitAt) },
-  { name: 'readyAt', holds: 'readyAt', pack: (fact) => minutes(fact.readyAt) },
-  { name: 'firstReviewAt', holds: 'firstReviewAt', pack: (fact) => minutes(fact.firstReviewAt) },
-  { name: 'ownerCheckedAt', holds: 'ownerCheckedAt', pack: (fact) => minutes(fact.ownerCheckedAt) },
+  { name: 'number', of: 'both', holds: 'number', pack: (item) => whole(item.number) },
+  { name: 'landing', of: 'pull-request', holds: 'landing', pack: (item) => code(LANDINGS, item.landing) },
+  {
+    name: 'leftOut',
+    of: 'both',
+    holds: 'leftOut',
+    pack: (item, { kind }) =>
+      code<Item['leftOut']>(kind === 'issue' ? ISSUE_LEFT_OUT : LEFT_OUT, item.leftOut),
+  },
+  { name: 'agent', of: 'pull-request', holds: 'agent', pack: (item) => Number(item.agent) },
+  { name: 'openedAt', of: 'both', holds: 'openedAt', pack: (item) => minutes(item.openedAt) },
+  { name: 'firstCommitAt', of: 'both', holds: 'firstCommitAt', pack: (item) => minutes(item.firstCommitAt) },
+  { name: 'readyAt', of: 'both', holds: 'readyAt', pack: (item) => minutes(item.readyAt) },
+  { name: 'firstReviewAt', of: 'both', holds: 'firstReviewAt', pack: (item) => minutes(item.firstReviewAt) },
+  {
+    name: 'ownerCheckedAt',
+    of: 'pull-request',
+    holds: 'ownerCheckedAt',
+    pack: (item) => minutes(item.ownerCheckedAt),
+  },
   {
     name: 'firstBotResponseAt',
+    of: 'pull-request',
     holds: 'firstBotResponseAt',
-    pack: (fact) => minutes(fact.firstBotResponseAt),
+    pack: (item) => minutes(item.firstBotResponseAt),
   },
-  { name: 'approvedAt', holds: 'approvedAt', pack: (fact) => minutes(fact.approvedAt) },
-  { name: 'mergedAt', holds: 'mergedAt', pack: (fact) => minutes(fact.mergedAt) },
-  { name: 'closedAt', holds: 'closedAt', pack: (fact) => minutes(fact.closedAt) },
-  { name: 'deployedAt', holds: 'deployedAt', pack: (fact) => minutes(fact.deployedAt) },
-  { name: 'draftInPickup', holds: 'draftInPickup', pack: (fact) => length(fact.draftInPickup) },
-  { name: 'draftInReview', holds: 'draftInReview', pack: (fact) => length(fact.draftInReview) },
-  { name: 'draftInMerge', holds: 'draftInMerge', pack: (fact) => length(fact.draftInMerge) },
-  { name: 'lines', holds: 'lines', pack: (fact) => whole(fact.lines) },
-  { name: 'files', holds: 'files', pack: (fact) => whole(fact.files) },
+  { name: 'approvedAt', of: 'pull-request', holds: 'approvedAt', pack: (item) => minutes(item.approvedAt) },
+  { name: 'mergedAt', of: 'both', holds: 'mergedAt', pack: (item) => minutes(item.mergedAt) },
+  { name: 'closedAt', of: 'both', holds: 'closedAt', pack: (item) => minutes(item.closedAt) },
+  { name: 'deployedAt', of: 'pull-request', holds: 'deployedAt', pack: (item) => minutes(item.deployedAt) },
+  {
+    name: 'draftInPickup',
+    of: 'pull-request',
+    holds: 'draftInPickup',
+    pack: (item) => length(item.draftInPickup),
+  },
+  {
+    name: 'draftInReview',
+    of: 'pull-request',
+    holds: 'draftInReview',
+    pack: (item) => length(item.draftInReview),
+  },
+  {
+    name: 'draftInMerge',
+    of: 'pull-request',
+    holds: 'draftInMerge',
+    pack: (item) => length(item.draftInMerge),
+  },
+  { name: 'lines', of: 'pull-request', holds: 'lines', pack: (item) => whole(item.lines) },
+  { name: 'files', of: 'pull-request', holds: 'files', pack: (item) => whole(item.files) },
   {
     name: 'person',
+    of: 'both',
     holds: 'person',
-    pack: (fact, { people }) => (fact.person === null ? UNKNOWN : people.add(fact.person)),
+    pack: (item, { people }) => (item.person === null ? UNKNOWN : people.add(item.person)),
   },
   {
     name: 'teamSet',
+    of: 'both',
     holds: 'teams',
-    pack: (fact, { teamSets }) => teamSets.add(JSON.stringify(fact.teams)),
+    pack: (item, { teamSets }) => teamSets.add(JSON.stringify(item.teams)),
   },
-  { name: 'teamBasis', holds: 'teamBasis', pack: (fact) => code(TEAM_BASES, fact.teamBasis) },
+  { name: 'teamBasis', of: 'both', holds: 'teamBasis', pack: (item) => code(TEAM_BASES, item.teamBasis) },
+  { name: 'issues', of: 'pull-request', holds: 'issues', pack: (item) => whole(item.issues) },
+  { name: 'aiLevel', of: 'pull-request', holds: 'aiLevel', pack: (item) => code(AI_LEVELS, item.aiLevel) },
+  {
+    name: 'toolSet',
+    of: 'pull-request',
+    holds: 'aiTools',
+    pack: (item, { toolSets }) => toolSets.add(JSON.stringify(item.aiTools)),
+  },
+  { name: 'reopenedAt', of: 'issue', holds: 'reopenedAt', pack: (item) => minutes(item.reopenedAt ?? null) },
+  {
+    name: 'lastMergedAt',
+    of: 'issue',
+    holds: 'lastMergedAt',
+    pack: (item) => minutes(item.lastMergedAt ?? null),
+  },
+  { name: 'activeTime', of: 'issue', holds: 'activeTime', pack: (item) => span(item.activeTime ?? null) },
+  { name: 'waitingTime', of: 'issue', holds: 'waitingTime', pack: (item) => span(item.waitingTime ?? null) },
+  { name: 'pullRequests', of: 'issue', holds: 'pullRequests', pack: (item) => whole(item.pullRequests ?? 0) },
 ] as const satisfies readonly Column[];
 
 export type ColumnName = (typeof columns)[number]['name'];
 export type Columns = Record<ColumnName, Int32Array | Uint16Array | Uint8Array>;
 
-/** Columns that are never unknown and seldom large: two bytes a row are enough of them, but where one is not. */
-const NARROW = [
-  'repository',
-  'teamSet',
-  'draftInPickup',
-  'draftInReview',
-  'draftInMerge',
-] as const satisfies readonly ColumnName[];
-
-/** Columns as they are held. */
-export function narrowed(all: Columns): Columns {
-  const found = { ...all };
-  for (const name of NARROW) {
-    const wide = all[name];
-    if (wide instanceof Int32Array && wide.every((value) => value >= 0 && value < 2 ** 16)) {
-      found[name] = Uint16Array.from(wide);
-    }
-  }
-  return found;
+/** The columns that items of a kind have. */
+export function columnsOf(kind: ItemKind): readonly (typeof columns)[number][] {
+  return BY_KIND[kind];
 }
 
-/** Room for `size` facts. */
-export function emptyColumns(size: number): Columns {
-  return {
-    repository: new Int32Array(size),
-    author: new Int32Array(size),
-    number: new Int32Array(size),
-    landing: new Uint8Array(size),
-    leftOut: new Uint8Array(size),
-    agent: new Uint8Array(size),
-    openedAt: new Int32Array(size),
-    firstCommitAt: new Int32Array(size),
-    readyAt: new Int32Array(size),
-    firstReviewAt: new Int32Array(size),
-    ownerCheckedAt: new Int32Array(size),
-    firstBotResponseAt: new Int32Array(size),
-    approvedAt: new Int32Array(size),
-    mergedAt: new Int32Array(size),
-    closedAt: new Int32Array(size),
-    deployedAt: new Int32Array(size),
-    draftInPickup: new Int32Array(size),
-    draftInReview: new Int32Array(size),
-    draftInMerge: new Int32Array(size),
-    lines: new Int32Array(size),
-    files: new Int32Array(size),
-    person: new Int32Array(size),
-    teamSet: new Int32Array(size),
-    teamBasis: new Uint8Array(size),
-  };
-}
+const BY_KIND: Record<ItemKind, readonly (typeof columns)[number][]> = {
+  'pull-request': columns.filter(({ of }) => of !== 'issue'),
+  issue: columns.filter(({ of }) => of !== 'pull-request'),
+};
 
 function minutes(at: Instant | null): number {
   return whole(at === null ? null : Math.floor(at / MINUTE));
@@ -162,6 +199,11 @@ function minutes(at: Instant | null): number {
 /** Milliseconds to the nearest minute. */
 function length(milliseconds: number): number {
   return whole(Math.round(milliseconds / MINUTE));
+}
+
+/** As `length`, where it may be unknown. */
+function span(milliseconds: number | null): number {
+  return milliseconds === null ? UNKNOWN : length(milliseconds);
 }
 
 /** Held within what an Int32 can hold: a date in the year 9000 stays far in the future instead of wrapping round. */

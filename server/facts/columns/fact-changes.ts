@@ -1,9 +1,9 @@
-import type { PullRequestFact } from '../pull-request-fact.ts';
+import type { Item } from './item.ts';
 
-/** What has happened to facts since a generation, up to and with another. */
+/** What has happened to the facts of one kind since a generation, up to and with another. */
 export type FactChanges = {
   generation: number;
-  facts: readonly PullRequestFact[];
+  facts: readonly Item[];
   gone: readonly string[];
 };
 
@@ -15,7 +15,7 @@ export async function changesSince(
   generation: number,
   read: (since: number) => Promise<FactChanges>,
 ): Promise<FactChanges | null> {
-  const latest = new Map<string, PullRequestFact | null>();
+  const latest = new Map<string, Item | null>();
   let reached = generation;
   for (;;) {
     const part = await read(reached);

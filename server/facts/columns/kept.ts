@@ -1,15 +1,18 @@
 import type { Week, WeekTable } from '../../model/week.ts';
 import { type Chunk, chunkOf } from './chunk.ts';
 import {
+  AI_LEVELS,
   type Columns,
-  columns,
+  columnsOf,
   type Dictionaries,
-  emptyColumns,
+  ISSUE_LEFT_OUT,
   LANDINGS,
   LEFT_OUT,
   TEAM_BASES,
 } from './column.ts';
+import { emptyColumns } from './columns-room.ts';
 import { dictionary } from './dictionary.ts';
+import type { ItemKind } from './item.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** One array of one week as bytes in this machine's order; `ids`, which is none of the columns, is JSON. */
@@ -20,43 +23,48 @@ export type Kept = { generation: number; texts: string; arrays: Iterable<KeptArr
 
 const IDS = 'ids';
 /** A column that tells how many rows there are. */
-const ONE_BYTE = 'agent';
+const ONE_BYTE = 'leftOut';
 
 /** Names how columns are packed: what was kept under another name means something else, and is no use. */
-export function layoutOf({ zone }: WeekTable): string {
-  const arrays = emptyColumns(0);
-  const widths = columns.map(({ name, holds }) => [name, holds, arrays[name].BYTES_PER_ELEMENT]);
+export function layoutOf({ zone }: WeekTable, kind: ItemKind): string {
+  const arrays = emptyColumns(0, kind);
+  const widths = columnsOf(kind).map(({ name, holds }) => [name, holds, arrays[name].BYTES_PER_ELEMENT]);
   const littleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
-  return JSON.stringify([2, zone, littleEndian, widths, LANDINGS, LEFT_OUT, TEAM_BASES]);
+  const leftOut = kind === 'issue' ? ISSUE_LEFT_OUT : LEFT_OUT;
+  return JSON.stringify([3, kind, zone, littleEndian, widths, LANDINGS, leftOut, TEAM_BASES, AI_LEVELS]);
 }
 
-export function keptTexts({ repositories, authors, people, teamSets }: Dictionaries): string {
-  const texts = [repositories, authors, people, teamSets].map(({ values }) => values);
+export function keptTexts({ repositories, authors, people, teamSets, toolSets }: Dictionaries): string {
+  const texts = [repositories, authors, people, teamSets, toolSets].map(({ values }) => values);
   return JSON.stringify(texts);
 }
 
-export function* keptArrays(chunk: Chunk): Generator<KeptArray> {
+export function* keptArrays(chunk: Chunk, kind: ItemKind): Generator<KeptArray> {
   const { week } = chunk;
-  for (const { name } of columns) yield { week, name, data: bytesOf(chunk[name]) };
+  for (const { name } of columnsOf(kind)) yield { week, name, data: bytesOf(chunk[name]) };
   yield { week, name: IDS, data: new TextEncoder().encode(JSON.stringify([...chunk.ids])) };
 }
 
 /** The snapshot that was kept; its arrays are views of the bytes handed over. */
-export function snapshotKept({ generation, texts, arrays }: Kept, weeks: WeekTable): Snapshot {
-  const [repositories, authors, people, teamSets] = textsOf(texts);
+export function snapshotKept(
+  { generation, texts, arrays }: Kept,
+  weeks: WeekTable,
+  kind: ItemKind,
+): Snapshot {
+  const [repositories, authors, people, teamSets, toolSets] = textsOf(texts);
   const chunks = [...Map.groupBy(arrays, ({ week }) => week)].map(([week, all]) => {
     const data = new Map(all.map((one) => [one.name, one.data]));
     const ids: [number, string][] = JSON.parse(new TextDecoder().decode(data.get(IDS)));
-    return chunkOf(week, columnsOf(data), new Map(ids), weeks);
+    return chunkOf(week, columnsIn(data, kind), new Map(ids), weeks);
   });
   chunks.sort((one, other) => one.week - other.week);
-  return { generation, weeks, chunks, repositories, authors, people, teamSets };
+  return { kind, generation, weeks, chunks, repositories, authors, people, teamSets, toolSets };
 }
 
-function columnsOf(data: ReadonlyMap<string, Uint8Array>): Columns {
-  const found = emptyColumns(0);
+function columnsIn(data: ReadonlyMap<string, Uint8Array>, kind: ItemKind): Columns {
+  const found = emptyColumns(0, kind);
   const size = data.get(ONE_BYTE)?.byteLength ?? 0;
-  for (const { name } of columns) {
+  for (const { name } of columnsOf(kind)) {
     const bytes = data.get(name);
     if (bytes === undefined) throw new Error(`${name} was not kept`);
     found[name] = found[name] instanceof Uint8Array ? bytesOf(bytes) : numbersOf(bytes, size);
@@ -79,7 +87,7 @@ function textsOf(texts: string) {
     for (const value of values) made.add(value);
     return made;
   };
-  return [filled(all[0]), filled(all[1]), filled(all[2]), filled(all[3])] as const;
+  return [filled(all[0]), filled(all[1]), filled(all[2]), filled(all[3]), filled(all[4])] as const;
 }
 
 function bytesOf({ buffer, byteOffset, byteLength }: Columns[keyof Columns]): Uint8Array {

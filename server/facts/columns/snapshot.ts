@@ -1,14 +1,14 @@
 import type { Week, WeekTable } from '../../model/week.ts';
-import type { PullRequestFact } from '../pull-request-fact.ts';
 import type { Chunk } from './chunk.ts';
 import { chunkAnew } from './chunk-anew.ts';
 import { chunkDraft } from './chunk-draft.ts';
 import { type Dictionaries, dictionaries } from './column.ts';
 import type { FactChanges } from './fact-changes.ts';
+import type { Item, ItemKind } from './item.ts';
 import { carryOver } from './per-chunk.ts';
 import { rowsHolding, wantedIds } from './rows-holding.ts';
 
-/** All facts as one generation of the store had them. A question keeps the snapshot that it began with. */
+/** All facts of one kind as one generation of the store had them. A question keeps the snapshot that it began with. */
 export type Snapshot = Dictionaries & {
   generation: number;
   weeks: WeekTable;
@@ -16,8 +16,8 @@ export type Snapshot = Dictionaries & {
   chunks: readonly Chunk[];
 };
 
-export function emptySnapshot(weeks: WeekTable): Snapshot {
-  return { generation: 0, weeks, chunks: [], ...dictionaries() };
+export function emptySnapshot(weeks: WeekTable, kind: ItemKind = 'pull-request'): Snapshot {
+  return { generation: 0, weeks, chunks: [], ...dictionaries(kind) };
 }
 
 /** A snapshot with facts added, replaced and removed: chunks of untouched weeks are shared, not copied. */
@@ -48,9 +48,9 @@ export function* rebuilt(
   }
   return { ...snapshot, generation, chunks: inOrder(chunks) };
 
-  function madeAnew(week: Week, old: Chunk | undefined, come: readonly PullRequestFact[]): Chunk | null {
+  function madeAnew(week: Week, old: Chunk | undefined, come: readonly Item[]): Chunk | null {
     if (old === undefined) {
-      const draft = chunkDraft(week, come.length);
+      const draft = chunkDraft(week, snapshot.kind, come.length);
       for (const fact of come) draft.add(fact, snapshot);
       return draft.seal(weeks);
     }
@@ -63,7 +63,7 @@ export function* rebuilt(
 }
 
 /** The week that a fact is kept under: that of its opening; a clone knows none, then of its merge, else of its first commit. */
-export function chunkWeek(fact: PullRequestFact, weeks: WeekTable): Week {
+export function chunkWeek(fact: Item, weeks: WeekTable): Week {
   const at = fact.openedAt ?? fact.mergedAt ?? fact.firstCommitAt;
   if (at === null) throw new Error(`${fact.id} has no instant at all`);
   return weeks.weekOf(at);

@@ -1,9 +1,10 @@
-import type { Ageing, Waiting } from '../../contract/flow.ts';
+import type { Ageing } from '../../contract/flow.ts';
+import type { Waiting } from '../../contract/open-work.ts';
 import { coverage } from '../../words/coverage.ts';
 import { list } from '../../words/list.ts';
 import { count, number } from '../../words/number.ts';
 import type { Question } from '../question.ts';
-import { unknowable } from '../unknowable.ts';
+import { type Unknowable, unknowable } from '../unknowable.ts';
 
 type Counted = {
   states: Ageing['states'];
@@ -32,6 +33,11 @@ export function ageingWords(question: Question, counted: Counted): Words {
     unknowable: never?.why ?? null,
     about: ABOUT,
   };
+}
+
+export function untoldWords({ why, finding, whatToDo }: Unknowable): Words {
+  const said = { finding, howToRead: whatToDo, description: `${finding}.` };
+  return { ...said, coverage: 'Not counted here.', n: 0, unknowable: why, about: ABOUT };
 }
 
 function findingOf({ open, old }: Counted): string {

@@ -1,23 +1,16 @@
 import type { Ageing, AgeingAnswer } from '../../contract/flow.ts';
 import type { View } from '../../contract/view.ts';
 import { idOf } from '../../facts/columns/rows-holding.ts';
-import { DAY, HOUR, MINUTE } from '../../model/instant.ts';
+import { DAY, MINUTE } from '../../model/instant.ts';
 import { envelope } from '../envelope.ts';
 import type { Held } from '../live.ts';
+import { NOT_TO_OPEN_WORK } from '../marks-applied.ts';
+import { OPEN_AGES, openAgeOf } from '../open-ages.ts';
+import { openUnknowable } from '../open-unknowable.ts';
 import { type Question, resolveQuestion } from '../question.ts';
-import { ageingWords } from './ageing-words.ts';
+import type { Unknowable } from '../unknowable.ts';
+import { ageingWords, untoldWords } from './ageing-words.ts';
 import { eachOpen, type OpenOne, WAITING } from './open-work.ts';
-
-/** Where a band begins, in hours since the opening. */
-const BANDS = [
-  { name: 'Under a day', hours: 0 },
-  { name: '1 to 3 days', hours: 24 },
-  { name: '3 to 7 days', hours: 3 * 24 },
-  { name: '1 to 2 weeks', hours: 7 * 24 },
-  { name: '2 to 4 weeks', hours: 14 * 24 },
-  { name: '4 to 12 weeks', hours: 28 * 24 },
-  { name: 'Over 12 weeks', hours: 84 * 24 },
-];
 
 /** From when on one is old. */
 const OLD = 14 * DAY;
@@ -34,17 +27,26 @@ export function ageingAnswer(held: Held, view: View): AgeingAnswer {
   const { repositories } = question;
   // Of merged work, which is not in this figure.
   const warnings = question.warnings.filter(({ code }) => code.startsWith('repository-'));
-  return envelope(held, question.view, repositories.dataUntil, warnings, ageing(held, question));
+  if (question.marks !== null) warnings.push(NOT_TO_OPEN_WORK);
+  const never = openUnknowable(held, question.view);
+  const data = never === null ? ageing(held, question) : untold(never);
+  return envelope(held, question.view, repositories.dataUntil, warnings, data);
+}
+
+/** Nothing of it is counted. */
+function untold(never: Unknowable): Ageing {
+  const states = WAITING.map(({ waiting, name }) => ({ waiting, name, counts: OPEN_AGES.map(() => 0) }));
+  return { ...untoldWords(never), bands: [...OPEN_AGES], states, oldest: [] };
 }
 
 function ageing(held: Held, question: Question): Ageing {
-  const counts = new Map(WAITING.map(({ waiting }) => [waiting, BANDS.map(() => 0)]));
+  const counts = new Map(WAITING.map(({ waiting }) => [waiting, OPEN_AGES.map(() => 0)]));
   const oldOnes = new Map(WAITING.map(({ waiting }) => [waiting, 0]));
   let open = 0;
   let oldest: OpenOne[] = [];
   const automation = eachOpen(held, question, (one) => {
     const of = counts.get(one.waiting);
-    const band = BANDS.findLastIndex(({ hours }) => one.minutes * MINUTE >= hours * HOUR);
+    const band = openAgeOf(one.minutes);
     if (of !== undefined) of[band] = (of[band] ?? 0) + 1;
     if (one.minutes * MINUTE >= OLD) oldOnes.set(one.waiting, (oldOnes.get(one.waiting) ?? 0) + 1);
     open += 1;
@@ -56,7 +58,7 @@ function ageing(held: Held, question: Question): Ageing {
   const old = WAITING.map(({ waiting }) => ({ waiting, count: oldOnes.get(waiting) ?? 0 }));
   return {
     ...ageingWords(question, { states, open, automation, old }),
-    bands: BANDS,
+    bands: [...OPEN_AGES],
     states,
     oldest: oldest.map((one) => named(held, one)),
   };

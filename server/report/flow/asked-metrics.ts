@@ -15,6 +15,10 @@ export type QuantileQuestion = Question & { metric: QuantileMetric };
 export function quantileQuestion(held: Held, measure: string, view: View): QuantileQuestion {
   const question = resolveQuestion(held, measure, view);
   const { metric } = question;
+  if (metric.definition.items === 'issues') {
+    const message = `${metric.definition.name} is told of issues: this figure is about pull requests.`;
+    throw new QuestionError('unknown-measure', message, 'measure');
+  }
   if (metric.kind === 'quantile' && metric.of === 'merged') return { ...question, metric };
   const message = `${metric.definition.name} has no value for each merged pull request.`;
   throw new QuestionError('unknown-measure', message, 'measure');
@@ -48,11 +52,12 @@ const MERGED_ONLY: Warning = {
 };
 
 /** All full weeks that a question is about. */
-export function fullWeeksOf({ repositories, teams, view }: Question, span: Span): Selection {
+export function fullWeeksOf({ repositories, teams, marks, view }: Question, span: Span): Selection {
   return {
     repositories: repositories.table,
     deploying: repositories.deploying,
     teams: teams.table,
+    marks,
     from: span.from,
     to: span.end - 1,
     by: view.by,

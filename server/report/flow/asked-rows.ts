@@ -2,6 +2,7 @@ import type { Chunk } from '../../facts/columns/chunk.ts';
 import { LEFT_OUT, UNKNOWN } from '../../facts/columns/column.ts';
 import type { Snapshot } from '../../facts/columns/snapshot.ts';
 import type { LeftOut } from '../../facts/pull-request-fact.ts';
+import { markedRows } from '../../metrics/marks.ts';
 import { type Selection, slicesAsked } from '../../metrics/selection.ts';
 
 /** Merged pull requests of one chunk that take part in measures and are asked about. */
@@ -38,6 +39,7 @@ function rowsOf(chunk: Chunk, selection: Selection, leftOutCounts: Int32Array): 
   const opening = by === 'opening';
   if (opening && (chunk.week < from || chunk.week > to)) return nothingOf(chunk);
   const { mergeWeek, teamSet, leftOut, size } = chunk;
+  const marked = markedRows(chunk, selection.marks);
   const rows = new Int32Array(size);
   const weeks = new Uint16Array(size);
   let found = 0;
@@ -46,6 +48,7 @@ function rowsOf(chunk: Chunk, selection: Selection, leftOutCounts: Int32Array): 
       const week = opening ? chunk.week : (mergeWeek[row] ?? UNKNOWN);
       if (week < from || week > to) continue;
       if (teams !== null && teams[teamSet[row] ?? 0] !== 1) continue;
+      if (marked !== null && marked[row] !== 1) continue;
       const code = leftOut[row] ?? 0;
       leftOutCounts[code] = (leftOutCounts[code] ?? 0) + 1;
       if (code !== 0) continue;

@@ -1,4 +1,4 @@
-import type { Waiting } from '../../contract/flow.ts';
+import type { Waiting } from '../../contract/open-work.ts';
 import type { Chunk } from '../../facts/columns/chunk.ts';
 import { LEFT_OUT, UNKNOWN } from '../../facts/columns/column.ts';
 import { MINUTE } from '../../model/instant.ts';
@@ -32,7 +32,7 @@ export function eachOpen(
   );
   let automation = 0;
   for (const chunk of snapshot.chunks) {
-    const { openedAt, closedAt, leftOut, teamSet } = chunk;
+    const { closedAt, leftOut, teamSet } = chunk;
     for (const { repository, kind, mergedUntil, until } of chunk.slices) {
       const end = ends.get(repository);
       if (kind !== 'opened' || end === undefined || repositories.table[repository] !== 1) continue;
@@ -40,7 +40,7 @@ export function eachOpen(
         if (closedAt[row] !== UNKNOWN) continue;
         if (teams.table !== null && teams.table[teamSet[row] ?? 0] !== 1) continue;
         if (leftOut[row] === AUTOMATION) automation += 1;
-        const minutes = end - (openedAt[row] ?? end);
+        const minutes = openFor(chunk, row, end);
         if (leftOut[row] === 0 && minutes >= 0) each({ chunk, row, minutes, waiting: waitingOf(chunk, row) });
       }
     }
@@ -48,7 +48,12 @@ export function eachOpen(
   return automation;
 }
 
-function waitingOf({ readyAt, firstReviewAt, approvedAt }: Chunk, row: number): Waiting {
+/** Minutes from its opening until its repository's data end; below 0 where it was opened after that. */
+export function openFor({ openedAt }: Chunk, row: number, end: number): number {
+  return end - (openedAt[row] ?? end);
+}
+
+export function waitingOf({ readyAt, firstReviewAt, approvedAt }: Chunk, row: number): Waiting {
   if (readyAt[row] === UNKNOWN) return 'draft';
   if (approvedAt[row] !== UNKNOWN) return 'approved';
   return firstReviewAt[row] === UNKNOWN ? 'review' : 'in-review';

@@ -1,5 +1,6 @@
 import type { Scatter } from '../../contract/flow.ts';
 import { amount } from '../../words/amount.ts';
+import { inSentence } from '../../words/in-sentence.ts';
 import { count, number } from '../../words/number.ts';
 import { unknowable } from '../unknowable.ts';
 import type { QuantileQuestion } from './asked-metrics.ts';
@@ -24,7 +25,7 @@ export function scatterWords(question: QuantileQuestion, counted: Counted): Word
   const day = view.by === 'opening' ? 'opening' : 'merge';
   const sampled =
     shown < n ? ` ${number(shown)} of ${number(n)} are shown, always the same; the lines are of all.` : '';
-  const name = metric.definition.name.toLowerCase();
+  const name = inSentence(metric.definition.name);
   return {
     finding: never?.finding ?? findingOf(question, counted),
     howToRead:

@@ -1,5 +1,6 @@
 import { groupsOf } from '../group-privacy.ts';
 import type { Held } from '../live.ts';
+import { markedGroups } from '../marked-groups.ts';
 import type { Question } from '../question.ts';
 
 /** A team with a panel of its own; null: all work that is in none of them. */
@@ -12,8 +13,8 @@ const MOST_PANELS = 48;
  * The teams that a question may show one by one, by name: those of five people or more that no other group gives away. All other work
  * is put together after it was measured, so that nothing is missing; where the question names teams there is no other.
  */
-export function panelTeams(held: Held, { view }: Question): { teams: PanelTeam[]; more: number } {
-  const { teams, within } = groupsOf(held, view);
+export function panelTeams(held: Held, { view, marks }: Question): { teams: PanelTeam[]; more: number } {
+  const { teams, within } = marks === null ? groupsOf(held, view) : markedGroups(held, view, view);
   const mayBeShown = (id: string) =>
     teams.has(id) && (view.repo === null || within.get(id)?.has(view.repo) === true);
   const asked = view.team.length === 0 ? [...teams] : view.team;

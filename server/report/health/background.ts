@@ -1,7 +1,8 @@
 import type { ImportStatus } from '../../contract/status.ts';
 import { DAY, type Instant } from '../../model/instant.ts';
-import type { RepositoryReading } from '../../model/repository.ts';
 import type { Run } from '../../model/run.ts';
+import type { UsageReading } from '../../model/tool-usage.ts';
+import type { Reading } from './reading.ts';
 
 /** What the facts do not tell of their own health. */
 export type Background = {
@@ -9,7 +10,10 @@ export type Background = {
   now: Instant;
   /** Of the last weeks, the newest first. */
   runs: readonly Run[];
-  readings: readonly RepositoryReading[];
+  /** Of repositories and of projects. */
+  readings: readonly Reading[];
+  /** Of the use of tools. */
+  usage: readonly UsageReading[];
 };
 
 /** The same, with what only the running program knows. */

@@ -31,6 +31,7 @@ export function nameOf(asked: string): string {
   const [source = '', ...rest] = asked.split(' ');
   const what = rest.join(' ');
   if (source === 'github') return `GitHub: ${what}`;
+  if (source === 'jira') return what === '' ? 'Jira' : `Jira: ${what}`;
   if (source === 'git') return `The clone in ${what}`;
   return source === 'demo' ? `The demo organisation (${what})` : asked;
 }

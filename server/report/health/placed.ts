@@ -2,40 +2,49 @@ import type { Coverage } from '../../contract/health.ts';
 import { TEAM_BASES, UNKNOWN } from '../../facts/columns/column.ts';
 import { type Selection, slicesAsked } from '../../metrics/selection.ts';
 import { list } from '../../words/list.ts';
-import { count } from '../../words/number.ts';
+import { count, number } from '../../words/number.ts';
 import type { Held } from '../live.ts';
 import { FEWEST } from '../too-close.ts';
 
-/** Merged pull requests placed by one basis (or none), and whose they are. */
+/** Merged or finished items placed by one basis (or none), and whose they are. */
 type Part = { names: readonly string[]; merged: number; people: Set<number> };
 
+/** What is placed, as it is called: "merged pull requests"; the last basis; and what helps those that are in no team. */
+export type PlacedWords = { things: string; owner: string; remedy: string };
+
 /** In the order of `TEAM_BASES`. */
-const NAMES = [
+const namesOf = ({ owner }: PlacedWords) => [
   'in no team',
   'by a stated membership',
   'by an assumed membership',
-  'by who owns the repository',
+  owner,
 ];
 const ORDER = [1, 2, 3, 0];
 
 const TOO_FEW = 'What placing rests on is not told: too few people would be told apart.';
 
-/** By what the counted pull requests of a selection are placed in teams. Nothing where there are no teams. */
-export function placed(held: Held, selection: Selection): Pick<Coverage, 'placed' | 'unmatched'> {
-  if (held.teamNames.size === 0) return { placed: [], unmatched: '' };
-  const { parts, accounts } = partsOf(held, selection);
+/** By what the counted items of a selection are placed in teams. Nothing where there are no teams. */
+export function placed(
+  held: Held,
+  selection: Selection,
+  words: PlacedWords,
+): Pick<Coverage, 'placed' | 'people' | 'unmatched'> {
+  const nothing = { placed: [], people: '', unmatched: '' };
+  if (held.teamNames.size === 0) return nothing;
+  const { parts, accounts } = partsOf(held, selection, words);
   const all = parts.reduce((sum, { merged }) => sum + merged, 0);
-  if (all === 0) return { placed: [], unmatched: '' };
+  if (all === 0) return nothing;
   const folded = foldedParts(ORDER.flatMap((at) => parts[at] ?? []));
   const [only, ...others] = folded;
-  if (others.length === 0 && (only?.names.length ?? 0) > 1) return { placed: [], unmatched: TOO_FEW };
+  if (others.length === 0 && (only?.names.length ?? 0) > 1) return { ...nothing, unmatched: TOO_FEW };
   return {
     placed: folded.map(({ names, merged }) => ({
       name: list(names),
       percent: Math.round((100 * merged) / all),
       said: perCent(merged / all),
     })),
-    unmatched: unmatchedInWords(accounts, parts[0], all),
+    people: peopleInWords(parts),
+    unmatched: unmatchedInWords(accounts, parts[0], all, words),
   };
 }
 
@@ -66,14 +75,34 @@ function merge(parts: readonly Part[]): Part {
   };
 }
 
+/** "41 of the 48 people are in a team": whoever is by a membership; empty where that would tell fewer than five apart. */
+function peopleInWords([none, stated, assumed, owned]: readonly Part[]): string {
+  const inTeams = new Set([...(stated?.people ?? []), ...(assumed?.people ?? [])]);
+  const others = new Set(
+    [...(none?.people ?? []), ...(owned?.people ?? [])].filter((one) => !inTeams.has(one)),
+  );
+  const all = inTeams.size + others.size;
+  if (all < FEWEST) return '';
+  if (others.size === 0) return `All ${number(all)} people whose work this is are in a team.`;
+  if (others.size < FEWEST) return 'All but fewer than five of the people whose work this is are in a team.';
+  if (inTeams.size < FEWEST) return '';
+  return `${number(inTeams.size)} of the ${number(all)} people whose work this is are in a team.`;
+}
+
 /** "12 accounts are in no team; 7 % of the merged pull requests count in no team because of that." */
-function unmatchedInWords(accounts: number, none: Part | undefined, all: number): string {
+function unmatchedInWords(
+  accounts: number,
+  none: Part | undefined,
+  all: number,
+  { things, remedy }: PlacedWords,
+): string {
   if (none === undefined || accounts === 0) return '';
   const share = none.merged / all;
   const few = none.people.size < FEWEST;
   const who = few ? 'Fewer than five accounts are' : `${count(accounts, 'account')} are`;
   const effect = few ? classOf(share) : perCent(share);
-  return `${who} in no team: ${effect} of the merged pull requests count in the total and in no team.`;
+  const said = `${who} in no team: ${effect} of the ${things} count in the total and in no team.`;
+  return remedy === '' ? said : `${said} ${remedy}`;
 }
 
 function perCent(share: number): string {
@@ -86,9 +115,14 @@ function classOf(share: number): string {
   return share <= 0.05 ? '1 to 5 %' : 'over 5 %';
 }
 
-function partsOf({ snapshot }: Held, selection: Selection): { parts: Part[]; accounts: number } {
+function partsOf(
+  { snapshot }: Held,
+  selection: Selection,
+  words: PlacedWords,
+): { parts: Part[]; accounts: number } {
   const { from, to } = selection;
-  const parts = TEAM_BASES.map((_, at): Part => ({ names: [NAMES[at] ?? ''], merged: 0, people: new Set() }));
+  const names = namesOf(words);
+  const parts = TEAM_BASES.map((_, at): Part => ({ names: [names[at] ?? ''], merged: 0, people: new Set() }));
   const accounts = new Set<number>();
   for (const chunk of snapshot.chunks) {
     const { mergeWeek, leftOut, teamBasis, person, author } = chunk;

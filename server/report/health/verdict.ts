@@ -1,13 +1,14 @@
-import type { SourceHealth, Troubled, Verdict } from '../../contract/health.ts';
+import type { Troubled, Verdict } from '../../contract/health.ts';
 import type { ImportStatus } from '../../contract/status.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { Run } from '../../model/run.ts';
 import { fullDateAndTime } from '../../words/date.ts';
-import { count } from '../../words/number.ts';
 import { PATIENCE } from '../warnings.ts';
 import { byAsked } from './background.ts';
 import { nameOf } from './last-run.ts';
-import { troubleInWords } from './source-health.ts';
+import { type Reading, sourceOf } from './reading.ts';
+import { countOf } from './source-health.ts';
+import { troubleInWords } from './troubled.ts';
 
 /** What the first sentence of the page rests on. */
 export type Judged = {
@@ -18,8 +19,8 @@ export type Judged = {
   running: ImportStatus | null;
   failed: string | null;
   runs: readonly Run[];
-  sources: readonly SourceHealth[];
-  /** Repositories that are not read to their end, or no longer. */
+  readings: readonly Reading[];
+  /** Repositories and projects that are not read to their end, or no longer. */
   troubled: readonly Troubled['state'][];
 };
 
@@ -69,7 +70,7 @@ export function verdictOf(judged: Judged): Verdict {
 function whatToDo({ running, troubled }: Judged): string {
   if (running !== null) return WAIT;
   return troubled.length > 0
-    ? 'Each repository concerned is listed below, with what to do.'
+    ? 'Each of them is listed below, with what to do.'
     : 'Mend that, then import again: npm run uptake -- ingest.';
 }
 
@@ -119,15 +120,13 @@ function failedLast({ failed, runs, running, now, zone }: Judged): string[] {
   });
 }
 
-function troubleOf({ troubled, sources }: Judged): string[] {
+function troubleOf({ troubled, readings }: Judged): string[] {
   const trouble = troubleInWords(troubled);
-  if (trouble === '') return [];
-  const of = sources.reduce((sum, { repositories }) => sum + repositories, 0);
-  return [`Of ${count(of, 'repository', 'repositories')} ${trouble}.`];
+  return trouble === '' ? [] : [`Of ${countOf(readings)} ${trouble}.`];
 }
 
-function noImportSince({ runs, sources }: Judged, dataUntil: Instant): string {
+function noImportSince({ runs, readings }: Judged, dataUntil: Instant): string {
   if (!runs.some(({ startedAt }) => startedAt > dataUntil + PATIENCE)) return 'No import has run since.';
-  const clones = sources.some(({ source }) => source === 'git');
+  const clones = readings.some((one) => sourceOf(one) === 'git');
   return `Imports have run since without bringing anything newer${clones ? ': a clone has to be fetched before it is imported' : ''}.`;
 }

@@ -33,12 +33,14 @@ export const itemColumns: readonly [name: string, value: (item: Item) => Cell][]
   ['files', ({ files }) => files],
   ['teams', ({ teams }) => teams.join('; ')],
   ['team_basis', ({ teamBasis }) => teamBasis],
+  ['ai_level', ({ aiLevel }) => aiLevel],
+  ['ai_tools', ({ aiTools }) => aiTools.join('; ')],
   ['standing', ({ standing }) => standing],
   ['why', ({ why }) => why],
 ];
 
 /** To the minute, which is what is known of instants, without the tail of a third of an hour. */
-function rounded(hours: number | null): number | null {
+export function rounded(hours: number | null): number | null {
   return hours === null ? null : Math.round(hours * 1000) / 1000;
 }
 
@@ -54,6 +56,8 @@ export function filterColumns(
     ['asked_state', asked.state],
     ['asked_left_out', asked.leftOut],
     ['asked_title', asked.q],
+    ['asked_ai', asked.ai.length === 0 ? null : asked.ai.join('; ')],
+    ['asked_tool', asked.tool],
     ['grouped_by', asked.by],
     ['window', asked.window],
     ['window_from', asked.from],

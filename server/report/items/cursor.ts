@@ -1,20 +1,22 @@
-import type { AskedItems } from '../../contract/items.ts';
 import { QuestionError } from '../../model/errors.ts';
 
 /** The place of a page: behind or before the item with this key. */
 export type Cursor = { side: 'after' | 'before'; generation: number; key: number; id: string };
 
+/** The list that a page is of, whatever it lists. */
+type Asked = { limit: number };
+
 type Written = [side: string, generation: number, key: number, id: string, seal: string];
 
 /** An opaque text, good for the same list only. */
-export function writeCursor(cursor: Cursor, asked: AskedItems): string {
+export function writeCursor(cursor: Cursor, asked: Asked): string {
   const { side, generation, key, id } = cursor;
   const written: Written = [side, generation, key, id, seal(cursor, asked)];
   return Buffer.from(JSON.stringify(written)).toString('base64url');
 }
 
 /** Throws QuestionError on what was never given out, or for another list. */
-export function readCursor(text: string, asked: AskedItems): Cursor {
+export function readCursor(text: string, asked: Asked): Cursor {
   const parsed = parse(text);
   if (Array.isArray(parsed) && parsed.length === 5) {
     const [side, generation, key, id, sealed] = parsed;
@@ -37,7 +39,7 @@ function parse(text: string): unknown {
 }
 
 /** Tells apart lists, not people: whoever takes the trouble to forge one gets a page that they may see anyway. */
-function seal({ side, generation, key, id }: Cursor, asked: AskedItems): string {
+function seal({ side, generation, key, id }: Cursor, asked: Asked): string {
   const { limit: _, ...list } = asked;
   const content = JSON.stringify([side, generation, key, id, list]);
   return [2166136261, 3339451269].map((seed) => hash(content, seed).toString(36)).join('');

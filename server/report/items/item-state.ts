@@ -1,5 +1,6 @@
 import type { Chunk } from '../../facts/columns/chunk.ts';
-import { isPush, LEFT_OUT, UNKNOWN } from '../../facts/columns/column.ts';
+import { ISSUE_LEFT_OUT, isPush, LEFT_OUT, UNKNOWN } from '../../facts/columns/column.ts';
+import type { IssueLeftOut } from '../../facts/issue-fact.ts';
 import type { LeftOut } from '../../facts/pull-request-fact.ts';
 
 export const STATES = ['open', 'merged', 'closed'] as const;
@@ -29,10 +30,26 @@ export function fatesOf(chunk: Chunk): Uint8Array {
 
 /** 1 for each fate that is of one of these states and left out for one of these reasons (null: not left out). */
 export function fatesAmong(states: readonly State[], reasons: readonly (LeftOut | null)[]): Uint8Array {
+  return fates(
+    states,
+    reasons.map((reason) => LEFT_OUT.indexOf(reason)),
+  );
+}
+
+/** So of issues: what is finished is merged, and what was declined closed. */
+export function issueFatesAmong(
+  states: readonly State[],
+  reasons: readonly (IssueLeftOut | null)[],
+): Uint8Array {
+  return fates(
+    states,
+    reasons.map((reason) => ISSUE_LEFT_OUT.indexOf(reason)),
+  );
+}
+
+function fates(states: readonly State[], codes: readonly number[]): Uint8Array {
   const table = new Uint8Array(STATES.length * REASONS);
-  for (const state of states) {
-    for (const reason of reasons) table[STATES.indexOf(state) * REASONS + LEFT_OUT.indexOf(reason)] = 1;
-  }
+  for (const state of states) for (const code of codes) table[STATES.indexOf(state) * REASONS + code] = 1;
   return table;
 }
 

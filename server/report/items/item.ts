@@ -1,6 +1,6 @@
 import type { Item } from '../../contract/items.ts';
 import type { Chunk } from '../../facts/columns/chunk.ts';
-import { type Columns, UNKNOWN } from '../../facts/columns/column.ts';
+import { AI_LEVELS, type Columns, UNKNOWN } from '../../facts/columns/column.ts';
 import { idOf } from '../../facts/columns/rows-holding.ts';
 import { isoInstant, MINUTE } from '../../model/instant.ts';
 import type { Held } from '../live.ts';
@@ -22,6 +22,7 @@ export function itemsIn(
   const { snapshot, freshness } = held;
   const repositories = new Map(freshness.map((one) => [one.repositoryId, one]));
   const teamsOf = shownTeams(held, question);
+  const toolsIn = (set: number): string[] => JSON.parse(snapshot.toolSets.values[set] ?? '[]');
   const whyOf = shortWhy(question);
   return (chunk, row, titles) => {
     const id = idOf(snapshot, chunk, row);
@@ -41,6 +42,8 @@ export function itemsIn(
       lines: known(chunk.lines, row),
       files: known(chunk.files, row),
       ...teamsOf(chunk, row),
+      aiLevel: AI_LEVELS[chunk.aiLevel[row] ?? 0] ?? null,
+      aiTools: toolsIn(chunk.toolSet[row] ?? 0),
       ...whyOf(chunk, row),
     };
   };

@@ -47,7 +47,7 @@ async function answer(held: Held, store: ItemStore, question: ItemsQuestion): Pr
   });
 }
 
-const OUTDATED = {
+export const OUTDATED = {
   code: 'cursor-outdated',
   message: 'The data have changed since that page was shown, so the list begins again.',
 };

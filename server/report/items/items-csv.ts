@@ -43,7 +43,7 @@ async function* lines(held: Held, store: ItemStore, question: ItemsQuestion): As
   }
 }
 
-function line(cells: readonly Cell[]): string {
+export function line(cells: readonly Cell[]): string {
   return `${cells.map(cell).join(',')}\r\n`;
 }
 

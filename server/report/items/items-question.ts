@@ -3,8 +3,11 @@ import type { Metric } from '../../metrics/definition.ts';
 import { QuestionError } from '../../model/errors.ts';
 import { type Week, weekLabel, weekOfDate } from '../../model/week.ts';
 import { calendarDate } from '../../words/date.ts';
+import { inSentence } from '../../words/in-sentence.ts';
 import { dataEndOf } from '../data-end.ts';
 import type { Held } from '../live.ts';
+import { NOT_TO_OPEN_WORK } from '../marks-applied.ts';
+import { refuseOpenWork } from '../open-unknowable.ts';
 import { type Question, resolveQuestion } from '../question.ts';
 import { type Span, spanOf } from '../span.ts';
 import type { Warning } from '../warnings.ts';
@@ -21,6 +24,7 @@ export type ItemsQuestion = {
   durations: Durations;
   repositories: Question['repositories'];
   teams: Question['teams'];
+  marks: Question['marks'];
   /** Null: nothing has been read. */
   span: Span | null;
   /** Null: all weeks of the span. */
@@ -39,7 +43,7 @@ const MOST = 200;
 const WITHOUT_MEASURE = 'time-to-merge';
 
 /** Warnings of a series that hold for the items behind it, too. */
-const HOLDS_FOR_ITEMS = /^repository-|^opening-|^deployed-means$|^merge-week-only$|^weeks-cut$|^window-/;
+const HOLDS_FOR_ITEMS = /^repository-|^opening-|^deployed-means$|^merge-week-only$|^weeks-cut$|^window-|^ai-/;
 
 /**
  * Goes the way of every question, and so refuses the same groups of people: items name work, not workers, but a team or a
@@ -49,11 +53,22 @@ const HOLDS_FOR_ITEMS = /^repository-|^opening-|^deployed-means$|^merge-week-onl
  * Throws QuestionError on what a series refuses, on a week outside of the window, on a limit beyond 200, and on a forged cursor.
  */
 export function resolveItemsQuestion(held: Held, items: ItemsView): ItemsQuestion {
-  const { measure, week: monday, state, leftOut, id, q, sort, order, limit, cursor, ...asks } = items;
+  const { measure, week: monday, leftOut, waiting, age, id, q, sort, order, limit, cursor, ...rest } = items;
+  const { state: _stated, ...asks } = rest;
+  const state = stateAsked(items);
   // Which percentile a figure shows and what it parts is nothing to a list.
   const { stat: _stat, since: _since, ...view } = asks;
   const question = resolveQuestion(held, measure ?? WITHOUT_MEASURE, view);
   const metric = measure === undefined ? null : question.metric;
+  if (metric !== null && question.never?.why === 'group-too-small') {
+    const { finding, whatToDo } = question.never;
+    throw new QuestionError('group-too-small', `${finding}. ${whatToDo}`, 'measure');
+  }
+  if (state === 'open' || metric?.of === 'open') refuseOpenWork(held, question.view);
+  if (metric?.definition.items === 'issues') {
+    const message = `Behind ${inSentence(metric.definition.name)} are issues, which are listed at /api/issues.`;
+    throw new QuestionError('measure-of-issues', message, 'measure');
+  }
   if (leftOut === 'no-value' && metric === null) {
     const message = 'no-value is about one measure: name it with measure=.';
     throw new QuestionError('measure-missing', message, 'leftOut');
@@ -69,6 +84,8 @@ export function resolveItemsQuestion(held: Held, items: ItemsView): ItemsQuestio
     week: week === null ? null : weekLabel(week),
     state: state ?? null,
     leftOut: leftOut ?? null,
+    waiting: waiting ?? null,
+    age: age ?? null,
     id: id ?? null,
     q: q?.trim() || null,
     sort: sorted,
@@ -76,12 +93,14 @@ export function resolveItemsQuestion(held: Held, items: ItemsView): ItemsQuestio
     limit: limitOf(limit),
   };
   const warnings = [...question.warnings, ...(span?.warnings ?? [])];
+  if (state === 'open' && question.marks !== null) warnings.push(NOT_TO_OPEN_WORK);
   return {
     asked,
     metric,
     durations: durationsBy(held, question.view.hours),
     repositories: question.repositories,
     teams: question.teams,
+    marks: state === 'open' ? null : question.marks,
     span,
     week,
     openAt:
@@ -91,6 +110,14 @@ export function resolveItemsQuestion(held: Held, items: ItemsView): ItemsQuestio
     cursor: cursor === undefined ? null : readCursor(cursor, asked),
     warnings: warnings.filter(({ code }) => HOLDS_FOR_ITEMS.test(code)),
   };
+}
+
+/** Only what is open waits for something, and has an age. */
+function stateAsked({ state, waiting, age }: ItemsView): ItemsView['state'] {
+  if (waiting === undefined && age === undefined) return state;
+  if (state === undefined || state === 'open') return 'open';
+  const message = `Only open work waits for something and has an age: ask for it without state=${state}.`;
+  throw new QuestionError('open-only', message, 'state', ['open']);
 }
 
 /** What is open at the ends of several weeks is not to be added up: the last full one is shown. */
@@ -105,13 +132,15 @@ function usualSort(metric: Metric | null, by: 'opening' | 'merge'): AskedItems['
   return by === 'merge' ? 'merged' : 'opened';
 }
 
-function refuseOtherWeek(week: Week, span: Span | null): void {
+/** Throws QuestionError on a week that is not in the window. */
+export function refuseOtherWeek(week: Week, span: Span | null): void {
   if (span !== null && week >= span.from && week <= span.to) return;
   const message = `The week of ${calendarDate(weekLabel(week))} is not in the window: ask for a longer one, or another week.`;
   throw new QuestionError('week-outside-window', message, 'week');
 }
 
-function limitOf(limit: string | undefined): number {
+/** Throws QuestionError beyond 200. */
+export function limitOf(limit: string | undefined): number {
   const wanted = limit === undefined ? LIMIT : Number(limit);
   if (Number.isInteger(wanted) && wanted >= 1 && wanted <= MOST) return wanted;
   throw new QuestionError('limit', `A page has 1 to ${MOST} items.`, 'limit');

@@ -1,7 +1,10 @@
 import type { ItemLeftOut } from '../../contract/items.ts';
 import { weekLabel, weekLastDay } from '../../model/week.ts';
 import { calendarDate } from '../../words/date.ts';
+import { inSentence } from '../../words/in-sentence.ts';
 import { count, number } from '../../words/number.ts';
+import { WAITING } from '../flow/open-work.ts';
+import { OPEN_AGES } from '../open-ages.ts';
 import type { ItemsQuestion } from './items-question.ts';
 import type { Page } from './page.ts';
 
@@ -28,16 +31,28 @@ export function listFinding(question: ItemsQuestion, { count: all, running }: Co
 
 function whatTheyAre({ asked, metric }: ItemsQuestion, one: boolean): string {
   const { state, leftOut, by } = asked;
-  const name = metric?.definition.name.toLowerCase() ?? '';
+  const name = metric === null ? '' : inSentence(metric.definition.name);
   if (leftOut === 'no-value') return ` without a value in ${name}`;
   if (leftOut !== null) return ` ${LEFT_OUT[leftOut]}`;
   if (state === 'left-out') return ' left out of every measure';
-  if (state === 'open') return one ? ' is open' : ' are open';
+  if (state === 'open') return openFor(asked, one) + waitingFor(asked);
   if (state === 'closed') return ' closed without a merge';
   if (metric?.of === 'open')
     return one ? ' was open and ready for review' : ' were open and ready for review';
   if (metric !== null) return one ? ` counts in ${name}` : ` count in ${name}`;
   return by === 'merge' || state === 'merged' ? ' merged' : ' opened';
+}
+
+/** " have been open for 2 to 4 weeks" */
+function openFor({ age }: ItemsQuestion['asked'], one: boolean): string {
+  const long = OPEN_AGES.find((band) => band.age === age);
+  if (long === undefined) return one ? ' is open' : ' are open';
+  return ` ${one ? 'has' : 'have'} been open for ${long.name.toLowerCase()}`;
+}
+
+function waitingFor({ waiting }: ItemsQuestion['asked']): string {
+  const what = WAITING.find((one) => one.waiting === waiting);
+  return what === undefined ? '' : `, ${what.words}`;
 }
 
 /** In which week, or since when. What is open is so now. */

@@ -5,6 +5,7 @@ import type { Slice } from '../../facts/columns/slice.ts';
 import type { Snapshot } from '../../facts/columns/snapshot.ts';
 import type { Metric } from '../../metrics/definition.ts';
 import { kindsOf, MEASURED } from '../../metrics/kind.ts';
+import { markedRows } from '../../metrics/marks.ts';
 import { DRAFT } from '../../metrics/open-items.ts';
 import { type Selection, slicesAsked } from '../../metrics/selection.ts';
 import { MINUTE } from '../../model/instant.ts';
@@ -24,6 +25,8 @@ export type Passing = {
   notDeploying: Uint8Array;
   /** Pull requests whose title has the words; null: whatever the title. */
   titled: Titled | null;
+  /** What is asked of open work; null: nothing. */
+  open: ((chunk: Chunk, row: number) => boolean) | null;
   /** One item; null: any. */
   only: Wanted | null;
   /** The end of the week at which it has to be open, for measures of open work; null: whatever became of it. */
@@ -83,15 +86,19 @@ function eachOpen(chunk: Chunk, passing: Passing, openAt: WeekEnd, visit: Visit)
 function filterOf(
   chunk: Chunk,
   { repository }: Slice,
-  { selection: { teams }, titled, only }: Passing,
+  { selection: { teams, marks }, titled, open, only }: Passing,
 ): ((row: number) => boolean) | null {
   const { teamSet, number } = chunk;
-  if (teams === null && titled === null && only === null) return null;
+  const marked = markedRows(chunk, marks);
+  const any = teams === null && marked === null && titled === null;
+  if (any && open === null && only === null) return null;
   const rows = only === null ? null : rowsHolding(chunk, only);
   const numbers = titled === null ? null : (titled.get(repository) ?? NONE);
   return (row) =>
     (teams === null || teams[teamSet[row] ?? 0] === 1) &&
+    (marked === null || marked[row] === 1) &&
     (rows === null || rows.has(row)) &&
+    (open === null || open(chunk, row)) &&
     (numbers === null || numbers.has(number[row] ?? UNKNOWN));
 }
 

@@ -1,6 +1,6 @@
 import type { Chunk } from '../../facts/columns/chunk.ts';
 import { type Dictionaries, UNKNOWN } from '../../facts/columns/column.ts';
-import { impliedBy } from '../../facts/columns/fact-id.ts';
+import { impliedBy, placeOf } from '../../facts/columns/fact-id.ts';
 import type { Cursor } from './cursor.ts';
 
 /** Where an item stands in a sorted list; no two stand at the same place. */
@@ -28,15 +28,14 @@ export type Places = {
   at(cursor: Cursor): Place;
 };
 
-/** The order of ids is the same whenever the columns are built; that of the dictionary is not. */
-export function placesIn({ repositories }: Dictionaries): Places {
-  const order = [...repositories.values.keys()].sort((one, other) =>
-    (repositories.values[one] ?? '') < (repositories.values[other] ?? '') ? -1 : 1,
-  );
-  const ranks = new Int32Array(order.length);
-  order.forEach((repository, rank) => {
-    ranks[repository] = rank;
-  });
+/**
+ * The order of ids is the same whenever the columns are built; that of the dictionary is not. Issues stand by their tracker, since
+ * they keep their number in it when they move to another project.
+ */
+export function placesIn({ repositories, kind }: Dictionaries): Places {
+  const own = repositories.values.map((id) => placeOf(id, kind));
+  const rankOf = new Map([...new Set(own)].sort().map((place, rank) => [place, rank]));
+  const ranks = Int32Array.from(own, (place) => rankOf.get(place) ?? 0);
   return {
     of: (chunk, row, key) => ({
       key,
@@ -45,12 +44,12 @@ export function placesIn({ repositories }: Dictionaries): Places {
       ownId: chunk.ids.get(row) ?? '',
     }),
     at({ key, id }) {
-      const implied = impliedBy(id);
-      const [repositoryId, number, ownId] =
+      const implied = impliedBy(id, kind);
+      const [place, number, ownId] =
         implied === null
           ? [id.slice(0, Math.max(0, id.lastIndexOf('@'))), UNKNOWN, id]
-          : [implied.repositoryId, implied.number, ''];
-      return { key, rank: ranks[repositories.find(repositoryId) ?? -1] ?? -1, number, ownId };
+          : [implied.place, implied.number, ''];
+      return { key, rank: rankOf.get(place) ?? -1, number, ownId };
     },
   };
 }

@@ -1,4 +1,12 @@
 import type { LeftOut } from '../../facts/pull-request-fact.ts';
+import { noneSeen, notScored } from '../../metrics/ai-marked.ts';
+import {
+  byNobodyOnRoster,
+  finishedTooEarly,
+  neverInProgress,
+  notStarted,
+  unknownStatus,
+} from '../../metrics/issue-missing.ts';
 import {
   cloneWithoutOpenings,
   cloneWithoutReviews,
@@ -41,6 +49,13 @@ const BECAUSE: ReadonlyMap<Missing, string> = new Map([
   [stillDraft, 'it is still a draft'],
   [onNoRoster, 'its author is in no team whose people are counted'],
   [withoutSize, 'the contents of its commits are missing'],
+  [neverInProgress, 'it was never in progress'],
+  [finishedTooEarly, 'it was finished before it was created, so some date is wrong'],
+  [unknownStatus, 'it was in a status that the tracker no longer tells of, or finished within a minute'],
+  [byNobodyOnRoster, 'whoever had it is in no team whose people are counted, or nobody had it'],
+  [notStarted, 'it is not started'],
+  [notScored, 'it has not been looked at for marks of AI yet'],
+  [noneSeen, 'no mark says that an agent did it or a tool helped, which is not “no AI”'],
 ]);
 
 /** Why one item has no value, for a reason that a measure counts under; the measure's own short words where there are no others. */

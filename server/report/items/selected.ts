@@ -3,7 +3,10 @@ import { wantedIds } from '../../facts/columns/rows-holding.ts';
 import type { LeftOut } from '../../facts/pull-request-fact.ts';
 import type { Metric } from '../../metrics/definition.ts';
 import { AS_IT_IS, KINDS, lacking, leftOutKind, whereNotSetUp } from '../../metrics/kind.ts';
+import { dataEndOf } from '../data-end.ts';
+import { openFor, waitingOf } from '../flow/open-work.ts';
 import type { Held } from '../live.ts';
+import { OPEN_AGES, openAgeOf } from '../open-ages.ts';
 import { fatesAmong, OF_PULL_REQUESTS, STATES } from './item-state.ts';
 import type { ItemsQuestion } from './items-question.ts';
 import type { Passing } from './passing.ts';
@@ -23,13 +26,27 @@ export function selected(held: Held, question: ItemsQuestion, titled: Titled | n
       repositories: repositories.table,
       deploying: repositories.deploying,
       teams: teams.table,
+      marks: question.marks,
       ...(ofAnyWeek ? endless : weeks),
       by: asked.by,
     },
     ...judged(question),
     titled,
+    open: openAsked(held, question),
     only: id === null ? null : wantedIds(held.snapshot, [id]),
     openAt: question.openAt,
+  };
+}
+
+/** What open work waits for and how long it has been open, as the ageing of open work counts it. */
+function openAsked(held: Held, { asked: { waiting, age }, repositories }: ItemsQuestion): Passing['open'] {
+  if (waiting === null && age === null) return null;
+  const { ofRepository } = dataEndOf(held, repositories);
+  const band = OPEN_AGES.findIndex((one) => one.age === age);
+  return (chunk, row) => {
+    if (waiting !== null && waitingOf(chunk, row) !== waiting) return false;
+    const minutes = openFor(chunk, row, ofRepository[chunk.repository[row] ?? 0] ?? 0);
+    return minutes >= 0 && (age === null || openAgeOf(minutes) === band);
   };
 }
 

@@ -12,25 +12,24 @@ const KEPT = 2;
 /** Null: none are asked for. */
 export async function titledOf(
   held: Held,
-  store: Pick<ItemStore, 'allTitles'>,
+  store: Pick<ItemStore, 'titlesLike'>,
   words: string | null,
 ): Promise<Titled | null> {
-  return words === null ? null : titledWith(held, words, () => store.allTitles());
+  return words === null ? null : titledWith(held, words.toLowerCase(), (wanted) => store.titlesLike(wanted));
 }
 
-/** Which pull requests have some words in their title, whatever the case. Goes through all titles once for each state of the data. */
+/** Which pull requests have some words in their title, whatever the case. Looked for once for each state of the data. */
 function titledWith(
   held: Held,
-  words: string,
-  allTitles: () => AsyncIterable<readonly ItemTitle[]>,
+  wanted: string,
+  titlesLike: (words: string) => AsyncIterable<readonly ItemTitle[]>,
 ): Promise<Titled> {
   const ofHeld = known.get(held) ?? new Map<string, Promise<Titled>>();
   known.set(held, ofHeld);
-  const wanted = words.toLowerCase();
   const before = ofHeld.get(wanted);
   if (before !== undefined) return before;
   for (const oldest of ofHeld.keys()) if (ofHeld.size >= KEPT) ofHeld.delete(oldest);
-  const found = search(held, wanted, allTitles());
+  const found = search(held, wanted, titlesLike(wanted));
   ofHeld.set(wanted, found);
   found.catch(() => ofHeld.delete(wanted));
   return found;

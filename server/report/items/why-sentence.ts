@@ -4,6 +4,7 @@ import { type Instant, MINUTE } from '../../model/instant.ts';
 import { type Week, weekLabel } from '../../model/week.ts';
 import { calendarDate, clockTime, dateBeside } from '../../words/date.ts';
 import { duration } from '../../words/duration.ts';
+import { inSentence } from '../../words/in-sentence.ts';
 import { count, number } from '../../words/number.ts';
 import { stateOf } from './item-state.ts';
 import { because, LEFT_OUT_BECAUSE } from './reasons.ts';
@@ -14,7 +15,7 @@ import { stretchOf } from './timeline.ts';
 /** "Counts in cycle time, week of 2 Nov 2026: first commit 3 Nov 09:12, merged 5 Nov 14:00, 52.8 hours (2.2 days)." */
 export function whySentence(seen: Seen): string {
   const { chunk, row, metric, standing, week, inData } = seen;
-  const name = metric.definition.name.toLowerCase();
+  const name = inSentence(metric.definition.name);
   if (standing.is === 'left-out') return `Left out of ${name}: ${LEFT_OUT_BECAUSE[standing.reason]}.`;
   if (standing.is === 'missing') return `Not in ${name}: ${because(standing.missing)}.`;
   if (standing.is === 'not-merged') {
@@ -31,7 +32,7 @@ export function whySentence(seen: Seen): string {
 }
 
 function openSentence({ metric, open }: Seen): string {
-  const name = metric.definition.name.toLowerCase();
+  const name = inSentence(metric.definition.name);
   if (open === null) return `Not in ${name}: it was open and ready for review at no week’s end.`;
   const week = (one: Week) => calendarDate(weekLabel(one));
   if (open.first === open.last) return `Counts in ${name} at the end of the week of ${week(open.first)}.`;
@@ -68,19 +69,19 @@ function valueInWords(
 }
 
 /** "3 Nov 09:12", with its year where that is not the week's. */
-function moment(at: Instant, monday: string, zone: string): string {
+export function moment(at: Instant, monday: string, zone: string): string {
   return `${dateBeside(at, Date.parse(`${monday}T12:00:00Z`), zone)} ${clockTime(at, zone)}`;
 }
 
 /** Exact to a tenth, for this is where a number is checked; days are said beside it. */
-function hoursInWords(hours: number): string {
+export function hoursInWords(hours: number): string {
   if (hours < 1) return count(Math.round(hours * 60), 'minute');
   const exact = count(Math.round(hours * 10) / 10, 'hour');
   return hours < 48 ? exact : `${exact} (${duration(hours)})`;
 }
 
 /** Never days: how long one is differs. */
-function workedInWords(hours: number): string {
+export function workedInWords(hours: number): string {
   if (hours < 1) return count(Math.round(hours * 60), 'working minute');
   return count(Math.round(hours * 10) / 10, 'working hour');
 }

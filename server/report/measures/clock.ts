@@ -14,6 +14,16 @@ export const HAPPENED = {
 } as const;
 export type InstantName = keyof typeof HAPPENED;
 
+/** The same of an issue, of which the others are told by its pull requests. */
+export const HAPPENED_TO_ISSUE: Readonly<Record<InstantName, string>> = {
+  ...HAPPENED,
+  firstCommitAt: 'First commit of its pull requests',
+  openedAt: 'Created',
+  readyAt: 'Started',
+  firstReviewAt: 'First human review of its pull requests',
+  mergedAt: 'Finished',
+};
+
 /** The same within a sentence: "from the opening to the merge". */
 export const MOMENT: Readonly<Record<InstantName, string>> = {
   firstCommitAt: 'the first commit',
@@ -23,6 +33,13 @@ export const MOMENT: Readonly<Record<InstantName, string>> = {
   approvedAt: 'the last approval',
   mergedAt: 'the merge',
   deployedAt: 'the first deployment',
+};
+
+export const MOMENT_OF_ISSUE: typeof MOMENT = {
+  ...MOMENT,
+  openedAt: 'the creation',
+  readyAt: 'the start',
+  mergedAt: 'the finish',
 };
 
 /** Where a measure's clock starts and stops for one item, and the minutes that it stood still. */
@@ -61,6 +78,10 @@ export function clockOf(measure: MetricDefinition['id'], chunk: Chunk, row: numb
       return { from: 'mergedAt', to: 'deployedAt', draft: 0 };
     case 'lead-time-for-changes':
       return { from: 'firstCommitAt', to: 'deployedAt', draft: 0 };
+    case 'issue-lead-time':
+      return { from: 'openedAt', to: 'mergedAt', draft: 0 };
+    case 'issue-cycle-time':
+      return { from: 'readyAt', to: 'mergedAt', draft: 0 };
     default:
       return null;
   }

@@ -1,4 +1,5 @@
 import type { Definitions, MeasuringRule } from '../../contract/definitions.ts';
+import type { IssueLeftOut } from '../../facts/issue-fact.ts';
 import type { LeftOut } from '../../facts/pull-request-fact.ts';
 import { QUANTILE_MINIMUM } from '../../metrics/definition.ts';
 import { WHY } from '../health/left-out-health.ts';
@@ -18,6 +19,7 @@ export function measuringRules(zone: string): MeasuringRule[] {
       text: [
         `A week begins on Monday at 00:00 in the time zone of the organisation, here ${zone}. Instants are kept to the minute.`,
         'A duration belongs to the week in which the pull request was opened or, where that is not known or you ask for it, to the week of its merge. Work that is open is that at the end of the week.',
+        'An issue stands where a pull request does: its creation is the opening, its finish the merge. What begins with its start, such as the cycle time, belongs to the week of the finish.',
         'The week that the data end in is still running. It stands apart in every figure and takes part in no finding.',
         'Hours are those of the calendar, nights and weekends included, unless a figure says working hours.',
       ],
@@ -54,6 +56,7 @@ export function measuringRules(zone: string): MeasuringRule[] {
         'A pull request belongs to the teams that its author was in when it was opened, not to those of today. Who is in several teams counts once in each, and once in the total.',
         'A membership is stated by the roster, or assumed from the forge, which knows members of today alone. Where no team places the author, the team that owns the repository may.',
         'Work of a coding agent belongs to the person who asked for it.',
+        'An issue belongs to the teams that whoever had it when it was finished was in then; one that is not finished, to those of who has it now.',
       ],
     },
     {
@@ -75,12 +78,15 @@ export function measuringRules(zone: string): MeasuringRule[] {
   ];
 }
 
-const KINDS: readonly { reason: LeftOut; name: string }[] = [
+const KINDS: readonly { reason: LeftOut | IssueLeftOut; name: string }[] = [
   { reason: 'automation', name: 'Automation' },
   { reason: 'back-port', name: 'Back-ports' },
   { reason: 'long-lived-branch', name: 'Merges of long-lived branches' },
   { reason: 'direct-push', name: 'Direct pushes' },
   { reason: 'branch-merge', name: 'Branch merges without a number' },
+  { reason: 'epic', name: 'Epics' },
+  { reason: 'sub-task', name: 'Sub-tasks' },
+  { reason: 'deleted', name: 'Deleted issues' },
 ];
 
 /** The kinds of work that take part in no measure. */

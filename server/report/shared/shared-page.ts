@@ -1,12 +1,12 @@
-import type { Shared, SharedLink } from '../../contract/shared.ts';
+import type { Shared, SharedLink, SharedPages } from '../../contract/shared.ts';
 import { isoInstant } from '../../model/instant.ts';
-import type { SharedPage } from '../../model/shared-page.ts';
+import type { ListedPage, SharedPage } from '../../model/shared-page.ts';
 import { date, fullDateAndTime } from '../../words/date.ts';
 import { withColumn } from '../csv-column.ts';
 import type { Kept } from './kept.ts';
 
 /** What is said of a shared page, and where it opens; days in the organisation's zone. */
-export function sharedLink(shared: SharedPage, zone: string): Omit<SharedLink, 'isNew'> {
+export function sharedLink(shared: ListedPage, zone: string): Omit<SharedLink, 'isNew'> {
   const { id, page, question, dataUntil, sharedAt } = shared;
   const query = new URLSearchParams(question);
   query.append('asof', id);
@@ -15,6 +15,20 @@ export function sharedLink(shared: SharedPage, zone: string): Omit<SharedLink, '
     address: `${page}?${query}`,
     asOf: fullDateAndTime(dataUntil ?? sharedAt, zone),
     sharedOn: date(sharedAt, zone),
+  };
+}
+
+/** What has been shared, for those who may take it back. */
+export function listedPages(
+  { pages, all }: { pages: readonly ListedPage[]; all: number },
+  zone: string,
+): Omit<SharedPages, 'mayEdit'> {
+  return {
+    pages: pages.map((one) => {
+      const { page, question, title } = one;
+      return { ...sharedLink(one, zone), page, question, title };
+    }),
+    more: all - pages.length,
   };
 }
 

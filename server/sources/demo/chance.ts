@@ -27,7 +27,7 @@ export const purpose = {
     opening: 9,
   },
   ...{ course: 10, size: 11, review: 12, commits: 13, marks: 14, words: 15, kind: 16, dependency: 17 },
-  ...{ backPort: 18, release: 19, checks: 20, use: 21, ticket: 22 },
+  ...{ backPort: 18, release: 19, checks: 20, use: 21, ticket: 22, usage: 23, rollBack: 24 },
 } as const;
 
 /** 32 well mixed bits of whole numbers in their order (mixing steps of MurmurHash3's finaliser). */

@@ -45,24 +45,39 @@ export function markOf(organisation: Organisation, opening: Opening): Mark | nul
   const share = using ? MARKED.using : since === null ? 0 : MARKED.trying;
   if (!draws.yes(share * (repository.releasedEvery === null ? IN_SANDBOX : 1))) return null;
   if (since !== null && draws.yes(BY_AGENT)) return agentsMark(person, at, draws.unit());
-  return toolsMark(unitOf(person.seed, purpose.marks) * 0.8 + draws.unit() * 0.2);
+  return MARKS[toolAt(unitOf(person.seed, purpose.marks) * 0.8 + draws.unit() * 0.2)];
+}
+
+/** Up to which draw a tool is somebody's, in the order of the draws. */
+export const TOOLS = [
+  { tool: 'claude-code', name: 'Claude Code', below: 0.45 },
+  { tool: 'copilot', name: 'GitHub Copilot', below: 0.7 },
+  { tool: 'cursor', name: 'Cursor', below: 0.87 },
+  { tool: 'codex', name: 'Codex', below: 1 },
+] as const;
+export type Tool = (typeof TOOLS)[number]['tool'];
+
+/** The tool that somebody keeps to, mostly. */
+export function toolOf({ seed }: Person): Tool {
+  return toolAt(unitOf(seed, purpose.marks) * 0.8 + 0.1);
+}
+
+function toolAt(which: number): Tool {
+  return TOOLS.find(({ below }) => which < below)?.tool ?? 'codex';
 }
 
 const NONE: Mark = { trailers: [], body: [], branch: '', agent: null };
 
-/** People keep to one tool, mostly. */
-function toolsMark(which: number): Mark {
-  if (which < 0.45) {
-    return {
-      ...NONE,
-      trailers: ['Co-Authored-By: Claude <noreply@anthropic.com>'],
-      body: ['🤖 Generated with [Claude Code](https://claude.com/claude-code)'],
-    };
-  }
-  if (which < 0.7)
-    return { ...NONE, trailers: ['Co-authored-by: Copilot <223556219+Copilot@users.noreply.github.com>'] };
-  return which < 0.87 ? { ...NONE, trailers: ['Made-with: Cursor'] } : { ...NONE, branch: 'codex/' };
-}
+const MARKS: Readonly<Record<Tool, Mark>> = {
+  'claude-code': {
+    ...NONE,
+    trailers: ['Co-Authored-By: Claude <noreply@anthropic.com>'],
+    body: ['🤖 Generated with [Claude Code](https://claude.com/claude-code)'],
+  },
+  copilot: { ...NONE, trailers: ['Co-authored-by: Copilot <223556219+Copilot@users.noreply.github.com>'] },
+  cursor: { ...NONE, trailers: ['Made-with: Cursor'] },
+  codex: { ...NONE, branch: 'codex/' },
+};
 
 function agentsMark({ login, name }: Person, at: Instant, which: number): Mark {
   if (which < 0.7) {

@@ -1,6 +1,7 @@
 import type { AccountTeams } from '../../model/account-team.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { Progress, ProjectStep, Reading, ReadingStep, WalkStep } from '../../model/rows.ts';
+import type { StoredUsage } from '../../model/tool-usage.ts';
 import { SourceError } from '../../net/source-error.ts';
 import { type Demo, type DemoConfig, demoOf, described } from './config.ts';
 import { cursorOf, finished, type StoredDemo, storedDemo } from './cursor.ts';
@@ -10,6 +11,7 @@ import { teamIn } from './people.ts';
 import { type DemoRepository, OWNER } from './repositories.ts';
 import { ticketsOf } from './tickets.ts';
 import { projectOf, vocabularyOf } from './tracker.ts';
+import { usageOf } from './usage.ts';
 import { walkDemo } from './walk.ts';
 
 /**
@@ -21,7 +23,7 @@ import { walkDemo } from './walk.ts';
 export function openDemo(
   config: DemoConfig,
   until: Instant,
-  stored: StoredDemo,
+  stored: StoredDemo & StoredUsage,
   progress: (progress: Progress) => void,
   signal: AbortSignal,
 ): Reading {
@@ -34,7 +36,7 @@ export function openDemo(
 async function* steps(
   config: DemoConfig,
   until: Instant,
-  stored: StoredDemo,
+  stored: StoredDemo & StoredUsage,
   progress: (progress: Progress) => void,
   signal: AbortSignal,
 ): AsyncGenerator<ReadingStep, void> {
@@ -43,6 +45,7 @@ async function* steps(
   const done = await finished(stored, cursor);
   const organisation = organise(demo);
   yield { teams: teamsOfToday(organisation) };
+  for await (const usage of usageOf(organisation, stored, cursor)) yield { usage };
   // First, for work that names an issue before its project is known is measured twice.
   yield* projectSteps(organisation, done, cursor, progress, signal);
   const { repositories } = organisation;

@@ -34,6 +34,7 @@ export function releasesOf(
       via: 'releases',
       sha: merge.sha,
       succeededAt: at,
+      containsSha: merge.sha,
       containsUntil: merge.mergedAt,
     });
   }

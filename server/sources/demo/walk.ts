@@ -1,10 +1,10 @@
 import type { Commit } from '../../model/commit.ts';
 import type { PullRequest } from '../../model/pull-request.ts';
 import type { WalkStep } from '../../model/rows.ts';
+import { deliveredBy } from './delivered.ts';
 import type { Landed } from './kinds.ts';
 import type { Opening } from './opening.ts';
 import type { Organisation } from './organisation.ts';
-import { releasesOf } from './releases.ts';
 import type { DemoRepository } from './repositories.ts';
 import { type Told, toldUntil } from './story.ts';
 import { backPortOf, dependencyUpdate, type Upkeep, upkeepOf } from './upkeep.ts';
@@ -33,8 +33,8 @@ export async function* walkDemo(
     [pullRequests, commits] = [[], []];
   }
   signal.throwIfAborted();
-  const deployments = releasesOf(organisation, repository, landed);
-  yield { rows: { pullRequests, commits, deployments, towards: cursor } };
+  const delivered = deliveredBy(organisation, repository, landed);
+  yield { rows: { pullRequests, commits, ...delivered, towards: cursor } };
   yield { end: { cursor, coveredUntil: until, limits: [], replaces: null, notes: null } };
 }
 

@@ -26,6 +26,8 @@ const NOTHING_STORED: StoredRows = {
   repositories: async () => [],
   landedAt: async () => new Map(),
   placedDeployments: async () => new Map(),
+  branchKnown: async () => ({ newest: null, oldest: null, firstDeployedAt: null }),
+  branchPositions: async () => new Map(),
 };
 
 /** Checks one thing after another, without reading anything; what rests on something that failed is not checked. */

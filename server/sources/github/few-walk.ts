@@ -1,5 +1,6 @@
 import type { Instant } from '../../model/instant.ts';
 import type { WalkStep } from '../../model/rows.ts';
+import { branchDownwards, branchUpwards } from './branch-walk.ts';
 import { deliverySteps, deliveryWalk } from './delivery-walk.ts';
 import { pullRequestRows } from './pull-request-rows.ts';
 import { assertThere } from './pull-requests.ts';
@@ -30,6 +31,7 @@ export async function* fewWalk(
   const found = own.flatMap((one) => one.found ?? []);
   if (found.length > 0) yield pullRequestRows(found, plan.of.repository.id, run.host);
   yield* unreadWalk(walking);
+  yield* branchUpwards(walking, plan.head);
   if (plan.deliveries === null) {
     walking.resumable = true;
     yield* deliveryWalk(walking);
@@ -37,5 +39,6 @@ export async function* fewWalk(
     const delivered = plan.deliveries.flatMap((id) => fetched.deliveries.get(id) ?? []);
     yield* deliverySteps(delivered, walking);
   }
+  yield* branchDownwards(walking);
   yield endOf(walking);
 }

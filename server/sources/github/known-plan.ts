@@ -18,6 +18,8 @@ export type Plan =
       targets: Target[];
       /** Deployments that are new or were waiting for a success; null: they have to be listed. */
       deliveries: string[] | null;
+      /** As in `Newest`. */
+      head: string | null;
     };
 
 export function planFor({ of, found, refusal, failed }: Newest, cursor: Cursor, host: string): Plan {
@@ -32,6 +34,7 @@ export function planFor({ of, found, refusal, failed }: Newest, cursor: Cursor, 
     cursor,
     targets: changed.map(({ id, number }) => ({ id, number })),
     deliveries: deliveriesOf(of, cursor, found.deliveries, since),
+    head: found.head,
   };
 }
 

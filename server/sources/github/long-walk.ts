@@ -1,4 +1,5 @@
 import type { WalkStep } from '../../model/rows.ts';
+import { branchDownwards, branchUpwards } from './branch-walk.ts';
 import type { Cursor, Towards } from './cursor.ts';
 import { deliveryWalk } from './delivery-walk.ts';
 import { pagedWalk } from './paged-walk.ts';
@@ -21,7 +22,9 @@ export async function* longWalk(
   const walking = towards === null ? fresh : resumed(fresh, towards);
   yield* pagedWalk(walking);
   yield* unreadWalk(walking);
+  yield* branchUpwards(walking, null);
   yield* deliveryWalk(walking);
+  yield* branchDownwards(walking);
   yield endOf(walking);
 }
 

@@ -28,6 +28,8 @@ export type Newest = {
     pullRequests: Last<Target & { updatedAt: Instant }>;
     /** Null: none are set up, or they are runs of a workflow. */
     deliveries: Last<{ id: string; at: Instant }> | null;
+    /** The newest commit of the default branch; null: no deployments are set up, or it has none. */
+    head: string | null;
   } | null;
   refusal: Refusal | null;
   /** GitHub fails on the question itself. */
@@ -42,6 +44,9 @@ const readNewest = reader(
     Type.Object({
       pullRequests: list(
         Type.Object({ id: Type.String(), number: Type.Integer(), updatedAt: Type.String() }),
+      ),
+      defaultBranchRef: Type.Optional(
+        nullable(Type.Object({ target: nullable(Type.Object({ oid: Type.String() })) })),
       ),
       deliveries: Type.Optional(
         list(
@@ -75,6 +80,7 @@ export async function newestOf(repositories: readonly InScope[], { asker, host }
                 return { id, at: instantOf(publishedAt ?? createdAt) };
               })
             : null,
+          head: found.defaultBranchRef?.target?.oid ?? null,
         },
         refusal: answer?.refused.find(({ path }) => path[0] === `r${n}`) ?? null,
         failed: answer === null,
@@ -99,8 +105,9 @@ function questionOf(repositories: readonly InScope[]) {
       deployed === null || deployed.from === 'workflow'
         ? ''
         : deliveriesText(deployed, `first: ${DELIVERIES}`, dateOf(deployed));
+    const head = deployed === null ? '' : 'defaultBranchRef { target { oid } }';
     return `r${n}: node(id: $i${n}) { ... on Repository {
-    pullRequests(first: ${PULL_REQUESTS}, ${order}) { ${PULL_REQUEST} } ${deliveries}
+    pullRequests(first: ${PULL_REQUESTS}, ${order}) { ${PULL_REQUEST} } ${head} ${deliveries}
   } }`;
   });
   const text = `query Newest(${repositories.map((_, n) => `$i${n}: ID!`).join(', ')}) {

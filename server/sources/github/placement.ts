@@ -1,6 +1,5 @@
 import { type Static, Type } from 'typebox';
-import type { Deployment } from '../../model/deployment.ts';
-import type { Instant } from '../../model/instant.ts';
+import type { Deployment, DeploymentPlace } from '../../model/deployment.ts';
 import { RATE_LIMIT } from './answer.ts';
 import { chunks } from './chunks.ts';
 import type { Delivered } from './delivered.ts';
@@ -15,7 +14,7 @@ const AT_ONCE = 20;
 /** Times that a comparison is asked for again whose lists came empty. */
 const TRIES = 4;
 
-const Dated = Type.Object({ committedDate: Type.String() });
+const Dated = Type.Object({ oid: Type.String(), committedDate: Type.String() });
 const some = <T extends Type.TSchema>(node: T) =>
   Type.Object({ totalCount: Type.Integer(), nodes: nullable(Type.Array(nullable(node))) });
 
@@ -27,6 +26,9 @@ const Comparison = nullable(
   }),
 );
 type Comparison = Static<typeof Comparison>;
+
+/** Of a deployment that did not succeed, or whose commit GitHub does not know any more. */
+const NOWHERE = { containsSha: null, containsUntil: null };
 
 const readComparisons = reader(
   Type.Object({
@@ -59,16 +61,12 @@ export async function deploymentRows(
     run,
   );
   return delivered.map((one): Deployment => {
-    const containsUntil = placed.get(idOf(one)) ?? landed.get(one.sha) ?? compared.get(one.sha) ?? null;
     const { sha, succeededAt } = one;
-    return {
-      id: idOf(one),
-      repositoryId,
-      via,
-      sha,
-      succeededAt,
-      containsUntil: succeededAt === null ? null : containsUntil,
-    };
+    const landedAt = landed.get(sha);
+    const merge = landedAt === undefined ? undefined : { containsSha: sha, containsUntil: landedAt };
+    const found = succeededAt === null ? null : (placed.get(idOf(one)) ?? merge ?? compared.get(sha));
+    const { containsSha, containsUntil } = found ?? NOWHERE;
+    return { id: idOf(one), repositoryId, via, sha, succeededAt, containsSha, containsUntil };
   });
 }
 
@@ -76,8 +74,8 @@ async function compare(
   shas: readonly string[],
   { nodeId }: Of,
   run: Run,
-): Promise<ReadonlyMap<string, Instant>> {
-  const known = new Map<string, Instant>();
+): Promise<ReadonlyMap<string, DeploymentPlace>> {
+  const known = new Map<string, DeploymentPlace>();
   let left = shas;
   for (let tries = 0; tries < TRIES && left.length > 0; tries++) {
     const hollow: string[] = [];
@@ -87,9 +85,9 @@ async function compare(
       items.forEach((sha, n) => {
         const comparison = branch?.[`c${n}`];
         if (!comparison || typeof comparison === 'string') return;
-        const at = containsUntil(comparison);
-        if (at === 'hollow') hollow.push(sha);
-        else if (at !== null) known.set(sha, at);
+        const place = placeOf(comparison);
+        if (place === 'hollow') hollow.push(sha);
+        else if (place !== null) known.set(sha, place);
       });
     }
     left = hollow;
@@ -98,20 +96,27 @@ async function compare(
 }
 
 /** `hollow`: GitHub has left out what it counts. */
-function containsUntil({ aheadBy, headTarget, commits }: NonNullable<Comparison>): Instant | 'hollow' | null {
-  if (aheadBy === 0)
-    return headTarget.committedDate === undefined ? null : instantOf(headTarget.committedDate);
+function placeOf({
+  aheadBy,
+  headTarget,
+  commits,
+}: NonNullable<Comparison>): DeploymentPlace | 'hollow' | null {
+  if (aheadBy === 0) {
+    const { oid, committedDate } = headTarget;
+    if (oid === undefined || committedDate === undefined) return null;
+    return { containsSha: oid, containsUntil: instantOf(committedDate) };
+  }
   const [first] = commits.nodes ?? [];
   const [fork] = first?.parents.nodes ?? [];
-  if (fork) return instantOf(fork.committedDate);
+  if (fork) return { containsSha: fork.oid, containsUntil: instantOf(fork.committedDate) };
   return !first || first.parents.totalCount > 0 ? 'hollow' : null;
 }
 
 function questionOf(nodeId: string, shas: readonly string[]) {
   const numbers = [...shas.keys()];
   const commits =
-    'commits(first: 1) { totalCount nodes { parents(first: 1) { totalCount nodes { committedDate } } } }';
-  const fields = `{ aheadBy headTarget { ... on Commit { committedDate } } ${commits} }`;
+    'commits(first: 1) { totalCount nodes { parents(first: 1) { totalCount nodes { oid committedDate } } } }';
+  const fields = `{ aheadBy headTarget { ... on Commit { oid committedDate } } ${commits} }`;
   const text = `query Compare($id: ID!, ${numbers.map((n) => `$s${n}: String!`).join(', ')}) {
   ${RATE_LIMIT}
   node(id: $id) { ... on Repository { defaultBranchRef {

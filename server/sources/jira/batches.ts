@@ -1,5 +1,6 @@
 import type { IssueRows } from '../../model/rows.ts';
 import { historiesOf } from './changelog.ts';
+import { epicIds } from './epics.ts';
 import { normalised } from './normalise.ts';
 import type { JiraIssue } from './payload.ts';
 import type { Run } from './run.ts';
@@ -27,8 +28,9 @@ export async function rowsOf(
   run: Run,
 ): Promise<Required<Omit<IssueRows, 'towards'>> & { short: number }> {
   const { of, short } = await historiesOf(issues, run);
+  const epics = await epicIds(issues, run);
   const told = issues.map((one) =>
-    normalised(one, of.get(String(one.id)) ?? [], run.site.trackerId, run.fields),
+    normalised(one, of.get(String(one.id)) ?? [], run.site.trackerId, run.fields, epics),
   );
   const known = new Set(run.statuses.map(({ id }) => id));
   const gone = new Map(told.flatMap(({ statusNames }) => [...statusNames]).filter(([id]) => !known.has(id)));

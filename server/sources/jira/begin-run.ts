@@ -45,7 +45,9 @@ export async function beginRun(
   });
   progress({ what: 'asking Jira what its ids stand for', done: 0, total: null });
   const site = await siteOf(ask, place);
-  const fields = siteFields(readFields(await ask.get('/field'), site.host), config.storyPoints);
+  const found = siteFields(readFields(await ask.get('/field'), site.host), config.storyPoints);
+  // Cloud tells the epic as the parent.
+  const fields = site.cloud ? { ...found, epics: [] } : found;
   if (config.storyPoints !== undefined && fields.points.length === 0)
     throw new SourceError(
       'no-such-field',

@@ -1,9 +1,14 @@
 import type { JiraField } from './payload.ts';
 
-/** Ids of the fields of one site that hold sprints, and story points in the order in which they are asked. */
-export type SiteFields = { sprints: readonly string[]; points: readonly string[] };
+/** Ids of the fields of one site that hold sprints, story points in the order in which they are asked, and the key of the epic. */
+export type SiteFields = {
+  sprints: readonly string[];
+  points: readonly string[];
+  epics: readonly string[];
+};
 
 const SPRINT = /:gh-sprint$/;
+const EPIC = /:gh-epic-link$/;
 const POINTS = /:jsw-story-points$/;
 const POINTS_NAME = /^story points?( estimate)?$/i;
 
@@ -11,7 +16,8 @@ const POINTS_NAME = /^story points?( estimate)?$/i;
 export function siteFields(all: readonly JiraField[], named: string | undefined): SiteFields {
   const sprints = all.filter(({ schema }) => SPRINT.test(schema?.custom ?? ''));
   const points = all.filter((field) => (named === undefined ? holdsPoints(field) : isNamed(field, named)));
-  return { sprints: idsOf(sprints), points: idsOf(points) };
+  const epics = all.filter(({ schema }) => EPIC.test(schema?.custom ?? ''));
+  return { sprints: idsOf(sprints), points: idsOf(points), epics: idsOf(epics) };
 }
 
 function holdsPoints({ name, schema }: JiraField): boolean {
@@ -38,4 +44,9 @@ export function sprintNames(value: unknown): string[] {
     if (typeof sprint !== 'object' || sprint === null || !('name' in sprint)) return [];
     return typeof sprint.name === 'string' ? [sprint.name] : [];
   });
+}
+
+/** The value of a field that each site calls by another id. */
+export function contentOf(fields: object, id: string): unknown {
+  return Object.hasOwn(fields, id) ? Reflect.get(fields, id) : undefined;
 }

@@ -1,21 +1,25 @@
 import type { Issue, IssueLink, TrackerAccount } from '../../model/issue.ts';
-import { type SiteFields, sprintNames } from './fields.ts';
+import { epicKeyOf } from './epics.ts';
+import { contentOf, type SiteFields, sprintNames } from './fields.ts';
 import { type Changes, changesIn } from './histories.ts';
 import { instantOf } from './instant.ts';
 import type { JiraHistory, JiraIssue, JiraLink, JiraUser } from './payload.ts';
 
 export type Told = { issue: Issue; statusNames: Changes['statusNames'] };
 
-/** `trackerId` is `jira:HOST`. */
+/** `trackerId` is `jira:HOST`; `epics` are Jira's ids of epics by key. */
 export function normalised(
   told: JiraIssue,
   histories: readonly JiraHistory[],
   trackerId: string,
   of: SiteFields,
+  epics: ReadonlyMap<string, string> = new Map(),
 ): Told {
   const { fields } = told;
   const { statusNames, ...changes } = changesIn(histories);
   const resolution = fields.resolution?.id;
+  // A Data Center tells the parent of a sub-task alone, and of others the key of their epic.
+  const parent = fields.parent?.id ?? epics.get(epicKeyOf(told, of.epics) ?? '');
   const issue: Issue = {
     id: issueId(trackerId, told.id),
     projectId: `${trackerId}/${fields.project.id}`,
@@ -26,7 +30,7 @@ export function normalised(
     resolutionId: resolution === undefined ? null : String(resolution),
     assignee: fields.assignee ? accountOf(fields.assignee) : null,
     labels: fields.labels ?? [],
-    parentId: fields.parent ? issueId(trackerId, fields.parent.id) : null,
+    parentId: parent === undefined ? null : issueId(trackerId, parent),
     sprints: of.sprints.flatMap((id) => sprintNames(contentOf(fields, id))),
     storyPoints: pointsOf(fields, of.points),
     links: (fields.issuelinks ?? []).flatMap((link) => linkOf(link, trackerId)),
@@ -57,9 +61,4 @@ function linkOf({ type, inwardIssue, outwardIssue }: JiraLink, trackerId: string
 function pointsOf(fields: object, ids: readonly string[]): number | null {
   const values = ids.map((id) => contentOf(fields, id));
   return values.find((value) => typeof value === 'number') ?? null;
-}
-
-/** Of a field that each site calls by another id. */
-function contentOf(fields: object, id: string): unknown {
-  return Object.hasOwn(fields, id) ? Reflect.get(fields, id) : undefined;
 }

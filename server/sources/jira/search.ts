@@ -84,7 +84,7 @@ function isLost(issues: readonly JiraIssue[], after: string | null): boolean {
 
 /** Null: it was refused, and `anchored` at a place that may be no more. */
 async function pageOf(asked: object, anchored: boolean, { asker, site, fields }: Run) {
-  const names = [...FIELDS, ...fields.sprints, ...fields.points];
+  const names = [...FIELDS, ...fields.sprints, ...fields.points, ...fields.epics];
   const path = site.cloud ? '/search/jql' : '/search';
   const asking = asker.post(path, { ...asked, fields: names, maxResults: PAGE });
   const told = await (anchored ? asking.catch(nullIfRefused) : asking);

@@ -12,7 +12,8 @@ type Walking = { of: InScope; going: Towards; read: Set<string>; short: number; 
 
 /** The fields that rows are made of, for cursors: with others all issues are read again. */
 export function fieldsKey({ fields }: Run): string {
-  return [...fields.sprints, '/', ...fields.points].join(' ');
+  const epics = fields.epics.length === 0 ? [] : ['/', ...fields.epics];
+  return [...fields.sprints, '/', ...fields.points, ...epics].join(' ');
 }
 
 /** The cursor of a project whose rows are made as they would be today; null: all of it is to be read. */

@@ -5,32 +5,11 @@ import type { Store } from '../../../server/store/open.ts';
 import { freeStore, read } from '../../sources/jira/read.ts';
 import { Chance } from '../../support/github/chance.ts';
 import type { FakeJira } from '../../support/jira/fake.ts';
-import type { Fault, FaultPlan } from '../../support/jira/faults.ts';
 import type { Deployment } from '../../support/jira/field.ts';
+import { randomFaults } from '../../support/jira/random-faults.ts';
 import { finished, HOUR, NOON, smallSite, startedJira } from '../../support/jira/started.ts';
 
 const MIXTURES = 6;
-
-const PASSING: readonly Fault[] = [
-  { kind: 'server-error', status: 502, body: 'html' },
-  { kind: 'server-error', status: 503, retryAfter: 3 },
-  { kind: 'server-error', status: 500, body: 'json' },
-  { kind: 'rate-limit', retryAfter: 2 },
-  { kind: 'rate-limit', retryAfter: null, reason: 'jira-burst-based' },
-  { kind: 'cut' },
-  { kind: 'reset' },
-  { kind: 'truncated' },
-  { kind: 'garbage' },
-  { kind: 'empty' },
-  { kind: 'repeated-token' },
-  { kind: 'empty-page' },
-  { kind: 'duplicates' },
-  { kind: 'expired-token' },
-];
-
-function mixture(chance: Chance, rate: number): FaultPlan {
-  return () => (chance.happens(rate) ? chance.one(PASSING) : null);
-}
 
 /** Runs, some of them broken off at any request, until one gets through. Returns how many were broken off. */
 async function disturbed(fake: FakeJira, store: Store, chance: Chance): Promise<number> {
@@ -79,7 +58,7 @@ test.each(['Cloud', 'Server'] as const)(
     const first = await undisturbed.digest();
     for (let seed = 1; seed <= MIXTURES; seed += 1) {
       const [chance, store] = [new Chance(seed), await freeStore()];
-      fake.faults.plan = mixture(chance, 0.02 + 0.15 * chance.below(1));
+      fake.faults.plan = randomFaults(seed, { rate: 0.02 + 0.15 * chance.below(1) });
       fake.faults.created = seed % 2 === 0 ? 'mixed' : 'iso';
       fake.faults.historiesPerPage = seed % 3 === 0 ? 777 : null;
       broken += await disturbed(fake, store, chance);
@@ -92,7 +71,7 @@ test.each(['Cloud', 'Server'] as const)(
     const second = await undisturbed.digest();
     for (const [at, store] of stores.entries()) {
       const chance = new Chance(1000 + at);
-      fake.faults.plan = mixture(chance, 0.02 + 0.15 * chance.below(1));
+      fake.faults.plan = randomFaults(1000 + at, { rate: 0.02 + 0.15 * chance.below(1) });
       broken += await disturbed(fake, store, chance);
       expect(await store.digest(), `seed ${at + 1}, a week later`).toBe(second);
     }

@@ -14,7 +14,14 @@ const WEEK = 7 * DAY;
 const UNTIL = MONDAY + 10 * WEEK;
 
 function health(held: Held) {
-  const answer = healthAnswer(held, { now: UNTIL, runs: [], readings: [], running: null, failed: null });
+  const answer = healthAnswer(held, {
+    now: UNTIL,
+    runs: [],
+    readings: [],
+    usage: [],
+    running: null,
+    failed: null,
+  });
   expect(Value.Errors(HealthAnswer, answer)).toEqual([]);
   return answer.data;
 }

@@ -32,7 +32,7 @@ const run = (over: Partial<Run> = {}): Run => ({
 const shop = () => heldOf([forgeFact(1)], [freshForge(MONDAY)]);
 
 function verdict(known: Partial<Known> = {}, held: Held = shop()): Verdict {
-  const usual = { now: NOW, runs: [run()], readings: [read()], running: null, failed: null };
+  const usual = { now: NOW, runs: [run()], readings: [read()], usage: [], running: null, failed: null };
   return healthAnswer(held, { ...usual, ...known }).data.verdict;
 }
 
@@ -127,7 +127,7 @@ describe('whether the numbers can be believed today', () => {
 
 describe('the sources', () => {
   const sources = (readings: RepositoryReading[], runs: Run[] = [run()]) =>
-    healthAnswer(shop(), { now: NOW, runs, readings, running: null, failed: null }).data.sources;
+    healthAnswer(shop(), { now: NOW, runs, readings, usage: [], running: null, failed: null }).data.sources;
 
   it('tell how far they are read, and of every repository in trouble the reason and what to do', () => {
     const said = 'acme/slow: GitHub gave no answer five times. The next run carries on.';
@@ -174,6 +174,7 @@ describe('the sources', () => {
       now: NOW,
       runs: [run()],
       readings,
+      usage: [],
       running: null,
       failed: null,
     });

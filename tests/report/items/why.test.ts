@@ -164,7 +164,8 @@ it('there are words about one item for every reason that a measure has', () => {
 it('the instants that are told make up the value that is told', () => {
   const { snapshot } = randomItems(11);
   let checked = 0;
-  for (const metric of metrics) {
+  const ofPullRequests = metrics.filter(({ definition }) => definition.items !== 'issues');
+  for (const metric of ofPullRequests) {
     if (metric.kind !== 'quantile' || metric.definition.unit !== 'hours' || metric.of === 'open') continue;
     for (const chunk of snapshot.chunks) {
       for (let row = 0; row < chunk.size; row++) {

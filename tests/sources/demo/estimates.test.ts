@@ -93,7 +93,7 @@ it('facts that went through the store are the ones that these estimates rest on'
   const stored = (await collected(store.allFacts())).flat();
   store.close();
   const { facts } = await demoMeasured(config);
-  // Which deployment contains which merge is the store's business, and no estimate here rests on it; who a person is follows from
+  // Which deployment contains which merge, and which key is one of an issue, is the store's business, and no estimate here rests on it; who a person is follows from
   // issues too, but only by another name.
   const comparable = (all: readonly PullRequestFact[]) => {
     const numbers = new Map<string | null, number>();
@@ -104,7 +104,7 @@ it('facts that went through the store are the ones that these estimates rest on'
     };
     return all
       .toSorted((one, other) => (one.id < other.id ? -1 : 1))
-      .map((fact) => ({ ...fact, deployedAt: null, person: numberOf(fact.person) }));
+      .map((fact) => ({ ...fact, deployedAt: null, issues: 0, person: numberOf(fact.person) }));
   };
   expect(facts.length).toBeGreaterThan(2500);
   expect(comparable(facts)).toEqual(comparable(stored));

@@ -4,6 +4,7 @@ import type { Deployment } from '../../../server/model/deployment.ts';
 import type { PullRequest } from '../../../server/model/pull-request.ts';
 import type { Repository } from '../../../server/model/repository.ts';
 import type { Rows, StoredProjects, StoredRows } from '../../../server/model/rows.ts';
+import type { StoredUsage } from '../../../server/model/tool-usage.ts';
 import type { DemoConfig } from '../../../server/sources/demo/config.ts';
 import { openDemo } from '../../../server/sources/demo/reading.ts';
 
@@ -47,7 +48,8 @@ export async function generated(
   return { all, teams, batches };
 }
 
-const nothing: StoredRows & StoredProjects = {
+const nothing: StoredRows & StoredProjects & StoredUsage = {
+  usageCursor: async () => null,
   projects: async () => [],
   cursor: async () => null,
   towards: async () => null,
@@ -56,4 +58,6 @@ const nothing: StoredRows & StoredProjects = {
   repositories: async () => [],
   landedAt: async () => new Map(),
   placedDeployments: async () => new Map(),
+  branchKnown: async () => ({ newest: null, oldest: null, firstDeployedAt: null }),
+  branchPositions: async () => new Map(),
 };

@@ -32,7 +32,7 @@ test('a demo goes through the store like real data, and the second time there is
   const second = await read(store, small);
   expect(second.failed).toEqual([]);
   expect(second.repositories).toEqual(first.repositories);
-  expect(second.read).toEqual({ commits: 0, pullRequests: 0, deployments: 0, issues: 0 });
+  expect(second.read).toEqual({ commits: 0, pullRequests: 0, deployments: 0, issues: 0, toolDays: 0 });
   expect(second.written.facts).toBe(0);
   expect(await store.digest()).toBe(digest);
   store.close();

@@ -25,6 +25,7 @@ describe('Deployments', () => {
       via: 'deployments:production,Production,prod',
       sha: 'm2',
       succeededAt: at(ago(20 * MINUTE)),
+      containsSha: 'm2',
       containsUntil: at(graph.m2?.committedDate ?? ''),
     });
     expect([...rows.kept.values()][0]?.repository.deployedBy).toBe('deployments:production,Production,prod');

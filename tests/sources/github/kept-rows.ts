@@ -1,6 +1,7 @@
 import type { AccountTeams } from '../../../server/model/account-team.ts';
+import type { BranchKnown, BranchPlace } from '../../../server/model/branch-place.ts';
 import type { Commit } from '../../../server/model/commit.ts';
-import type { Deployment } from '../../../server/model/deployment.ts';
+import type { Deployment, DeploymentPlace } from '../../../server/model/deployment.ts';
 import type { PullRequest } from '../../../server/model/pull-request.ts';
 import type { KnownRepository, Repository } from '../../../server/model/repository.ts';
 import type { ReadingStep, StoredRows, WalkEnd, WalkStep } from '../../../server/model/rows.ts';
@@ -13,6 +14,8 @@ export class KeptRows implements StoredRows {
   readonly pullRequests = new Map<string, PullRequest>();
   readonly commits = new Map<string, Commit>();
   readonly deployments = new Map<string, Deployment>();
+  /** By their commit. */
+  readonly branch = new Map<string, BranchPlace>();
   teams: AccountTeams | null = null;
   readonly lost = new Map<string, string>();
   leftOut: string[] = [];
@@ -43,6 +46,9 @@ export class KeptRows implements StoredRows {
     for (const row of rows.pullRequests ?? []) this.pullRequests.set(row.id, row);
     for (const row of rows.commits ?? []) this.commits.set(`${row.repositoryId}@${row.sha}`, row);
     for (const row of rows.deployments ?? []) this.deployments.set(row.id, row);
+    for (const { sha, position } of this.branchOf(repository.id))
+      if (position > (rows.branch?.keepUntil ?? position)) this.branch.delete(sha);
+    for (const place of rows.branch?.places ?? []) this.branch.set(place.sha, place);
     this.read.pullRequests.push(...(rows.pullRequests ?? []).map(({ id }) => id));
     this.read.deployments.push(...(rows.deployments ?? []).map(({ id }) => id));
   }
@@ -84,13 +90,33 @@ export class KeptRows implements StoredRows {
     );
   }
 
-  async placedDeployments(ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  async placedDeployments(ids: readonly string[]): Promise<ReadonlyMap<string, DeploymentPlace>> {
     return new Map(
       ids.flatMap((id) => {
-        const until = this.deployments.get(id)?.containsUntil ?? null;
-        return until === null ? [] : [[id, until]];
+        const { containsSha = null, containsUntil = null } = this.deployments.get(id) ?? {};
+        return containsUntil === null ? [] : [[id, { containsSha, containsUntil }]];
       }),
     );
+  }
+
+  async branchKnown(repositoryId: string): Promise<BranchKnown> {
+    const placed = this.branchOf(repositoryId);
+    const successes = [...this.deployments.values()]
+      .filter((one) => one.repositoryId === repositoryId)
+      .flatMap(({ succeededAt }) => (succeededAt === null ? [] : [succeededAt]));
+    const firstDeployedAt = successes.length === 0 ? null : Math.min(...successes);
+    return { newest: placed.at(-1) ?? null, oldest: placed[0] ?? null, firstDeployedAt };
+  }
+
+  async branchPositions(repositoryId: string, shas: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const placed = this.branchOf(repositoryId).filter(({ sha }) => shas.includes(sha));
+    return new Map(placed.map(({ sha, position }) => [sha, position]));
+  }
+
+  /** Oldest first. */
+  branchOf(repositoryId: string): BranchPlace[] {
+    const placed = [...this.branch.values()].filter((one) => one.repositoryId === repositoryId);
+    return placed.sort((one, other) => one.position - other.position);
   }
 
   /** All rows in an order of their own, to compare two ways of getting there. */
@@ -104,6 +130,7 @@ export class KeptRows implements StoredRows {
       pullRequests: sorted(this.pullRequests),
       commits: sorted(this.commits),
       deployments: sorted(this.deployments),
+      branch: sorted(this.branch),
       teams: this.teams?.teams,
     };
   }

@@ -4,7 +4,11 @@ import { History, Issue, reader } from '../../../server/sources/jira/payload.ts'
 import golden from '../../golden/jira-issue.json' with { type: 'json' };
 
 const TRACKER = 'jira:acme.example.com';
-const FIELDS = { sprints: ['customfield_10020'], points: ['customfield_10016', 'customfield_10041'] };
+const FIELDS = {
+  sprints: ['customfield_10020'],
+  points: ['customfield_10016', 'customfield_10041'],
+  epics: [],
+};
 const HOST = 'acme.example.com';
 const readIssue = reader(Issue);
 const readHistory = reader(History);

@@ -98,7 +98,7 @@ test('the fields of sprints and story points are found on each site, or named', 
     field('customfield_4', 'Effort', 'com.atlassian.jira.plugin.system.customfieldtypes:float'),
   ];
   const points = ['customfield_2', 'customfield_3'];
-  expect(siteFields(all, undefined)).toEqual({ sprints: ['customfield_1'], points });
+  expect(siteFields(all, undefined)).toEqual({ sprints: ['customfield_1'], points, epics: [] });
   expect(siteFields(all, 'effort').points).toEqual(['customfield_4']);
   expect(siteFields(all, 'customfield_4').points).toEqual(['customfield_4']);
   expect(siteFields(all, 'Guess').points).toEqual([]);

@@ -75,6 +75,8 @@ export function syntheticFact(index: number, size: Size, edition = 0): PullReque
     ...{ draftInPickup: 0, draftInReview: 0, draftInMerge: 0 },
     lines: Math.round(40 * Math.exp(1.4 * normal(changed))),
     files: 1 + Math.floor(changed() * 9),
+    issues: index % 5 === 0 ? 0 : 1,
+    ...markedBy(person),
   };
   if (isPush(index)) {
     const unknown = { openedAt: null, readyAt: null, firstReviewAt: null, approvedAt: null, closedAt: null };
@@ -101,6 +103,13 @@ export function syntheticFact(index: number, size: Size, edition = 0): PullReque
     closedAt: fate >= 0.88 && fate < 0.96 ? ended : null,
     deployedAt: mergedAt === null || repository.deployedBy === null ? null : mergedAt + about(7),
   };
+}
+
+/** People keep to one tool, and half of them use none. */
+function markedBy(person: number): Pick<PullRequestFact, 'aiLevel' | 'aiTools'> {
+  if (person % 2 === 0) return { aiLevel: 'none', aiTools: [] };
+  const tool = ['claude-code', 'cursor', 'github-copilot'][person % 3] ?? '';
+  return { aiLevel: person % 5 === 0 ? 'agent' : 'assisted', aiTools: [tool] };
 }
 
 /** By day, on working days mostly; every thirteenth week is a quiet one. */

@@ -1,5 +1,6 @@
 import { accountNode } from './account-node.ts';
 import type { FakeCommit } from './commit.ts';
+import { historyFrom } from './commit-history.ts';
 import { listConnection, type PageArguments } from './connection.ts';
 import type { FakeRepository } from './repository.ts';
 
@@ -14,6 +15,8 @@ export function placedCommitNode(oid: string, repository: FakeRepository): objec
       listConnection(placeOf(oid, repository).parents, page, (parent) =>
         placedCommitNode(parent, repository),
       ),
+    history: (page: PageArguments) =>
+      listConnection(historyFrom(oid, repository.graph), page, (one) => placedCommitNode(one, repository)),
   };
 }
 

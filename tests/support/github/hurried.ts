@@ -1,76 +1,21 @@
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { openStore } from '../../../server/store/open.ts';
-import { MIGRATIONS } from '../../../server/world.ts';
-import { Chance } from './chance.ts';
+import type { Hurried } from '../hurried.ts';
 import type { FakeGithub } from './fake-github.ts';
 import { randomFaults } from './random-faults.ts';
 
-const PROGRAM = fileURLToPath(new URL('../hurried-ingest.ts', import.meta.url));
-const MOST_KILLS = 4;
-
-export type Ran = { code: number | null; killed: boolean; took: number; output: string };
-
-/** Ingests all of an owner in a process of its own that waits a thousand times shorter; may be killed in the middle. */
-export function hurriedIngest(
-  fake: FakeGithub,
-  data: string,
-  owner: string,
-  killAfterMs?: number,
-): Promise<Ran> {
-  const began = performance.now();
-  const child = spawn(process.execPath, [PROGRAM, data, owner], {
-    env: { PATH: process.env.PATH, GITHUB_API_URL: fake.url, GITHUB_TOKEN: 'good-token' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const timer = killAfterMs === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfterMs);
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
-    });
-  }
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code, signal) => {
-      clearTimeout(timer);
-      resolve({ code, killed: signal === 'SIGKILL', took: performance.now() - began, output });
-    });
-  });
-}
-
-/**
- * One seeded mixture: faults in the answers, up to four kills of the ingest, and runs until one gets through. Returns how
- * often it was killed. Throws when the runs do not get through.
- */
-export async function mixture(
-  fake: FakeGithub,
-  data: string,
-  owner: string,
-  seed: number,
-  within: number,
-): Promise<number> {
-  const chance = new Chance(seed);
-  fake.faults.plan = randomFaults(seed, { rate: 0.02 + 0.2 * chance.below(1) });
-  let [kills, last] = [0, ''];
-  try {
-    for (let run = 0; run < 12; run += 1) {
-      const shot = kills < MOST_KILLS && chance.happens(0.7) ? chance.below(1) * within : undefined;
-      const { code, killed, output } = await hurriedIngest(fake, data, owner, shot);
-      if (killed) kills += 1;
-      else if (code === 0) return kills;
-      // A run that failed in order has printed its summary; anything else is a fault of the program.
-      else if (code !== 1 || !output.startsWith('{')) throw new Error(`seed ${seed} broke: ${output}`);
-      last = output;
-    }
-    throw new Error(`seed ${seed} never got through: ${last}`);
-  } finally {
-    fake.faults.plan = null;
-  }
-}
-
-export function digestIn(data: string): Promise<string> {
-  const store = openStore({ file: join(data, 'uptake.db'), migrations: MIGRATIONS });
-  return store.digest().finally(store.close);
+/** All of an owner on a fake GitHub, whatever can be asked for. */
+export function hurriedGithub(fake: FakeGithub, owner: string): Hurried {
+  return {
+    asked: {
+      source: 'github',
+      config: {
+        owner,
+        deployed: { from: 'releases' },
+        ask: { files: 'always', checks: 'always', comments: 'always' },
+      },
+    },
+    env: { GITHUB_API_URL: fake.url, GITHUB_TOKEN: 'good-token' },
+    spoil: (by) => {
+      fake.faults.plan = by === null ? null : randomFaults(by.seed, by);
+    },
+  };
 }

@@ -33,7 +33,9 @@ export function repositoryNode(repository: FakeRepository, ownerKind: 'Organizat
     owner: { __typename: ownerKind, login: owner, id: `O_${owner}`, url: `https://github.com/${owner}` },
     defaultBranchRef: () =>
       defaultBranch === null ? null : refNode(defaultBranch.name, defaultBranch.oid, repository, node),
-    object: ({ expression }: { expression: string }) => {
+    object: ({ expression, oid }: { expression?: string; oid?: string }) => {
+      if (expression === undefined)
+        return repository.graph[oid ?? ''] ? placedCommitNode(oid ?? '', repository) : null;
       const text = repository.files[expression.replace(/^HEAD:/, '')];
       return text === undefined ? null : { __typename: 'Blob', id: `B_${expression}`, text };
     },

@@ -14,7 +14,7 @@ const heeded: Record<string, readonly string[]> = {
   'Organization.team': ['slug'],
   'Organization.teams': ['rootTeamsOnly'],
   'Team.members': ['membership'],
-  'Repository.object': ['expression'],
+  'Repository.object': ['expression', 'oid'],
   'Repository.pullRequest': ['number'],
   'Repository.pullRequests': ['orderBy', 'states', 'baseRefName', 'headRefName'],
   'Repository.deployments': ['orderBy', 'environments'],

@@ -15,6 +15,9 @@ export type Found = {
   compare: (one: Rank, other: Rank) => number;
 };
 
+/** `strict`: a key of no issue is refused. */
+type Finding = { anonymous: boolean; bounded: boolean; fresh?: ReadonlySet<number>; strict?: boolean };
+
 /** Answers queries, the same one quickly as long as nothing can have changed. */
 export class Finder {
   readonly #site: FakeSite;
@@ -25,28 +28,28 @@ export class Finder {
   }
 
   /** Throws a JqlError; with `bounded` also for a query without a restriction. `fresh`: issues that no lag applies to. */
-  find(jql: string, asker: { anonymous: boolean; bounded: boolean; fresh?: ReadonlySet<number> }): Found {
+  find(jql: string, asker: Finding): Found {
     const site = this.#site;
     const query = readQuery(jql);
-    const { anonymous, bounded, fresh = new Set() } = asker;
+    const { anonymous, bounded, fresh = new Set(), strict = true } = asker;
     if (bounded && query.where === null)
       throw new JqlError(
         'Unbounded JQL queries are not allowed here. Please add a search restriction to your query.',
       );
     const until = site.now() - site.searchLag;
     const still = until >= site.changedAt && !asksForNow(query.where);
-    const key = still ? JSON.stringify([jql, anonymous, site.revision, site.zone]) : '';
+    const key = still ? JSON.stringify([jql, anonymous, strict, site.revision, site.zone]) : '';
     if (this.#kept !== null && key !== '' && this.#kept.key === key) return this.#kept.found;
-    const found = search(site, query, { anonymous, until, fresh });
+    const found = search(site, query, { anonymous, until, fresh, strict });
     if (still) this.#kept = { key, found };
     return found;
   }
 }
 
-type Asker = { anonymous: boolean; until: number; fresh: ReadonlySet<number> };
+type Asker = { anonymous: boolean; until: number; fresh: ReadonlySet<number>; strict: boolean };
 
-function search(site: FakeSite, { where, orders }: Query, { anonymous, until, fresh }: Asker): Found {
-  const matches = where === null ? () => true : matcher(where, site, anonymous);
+function search(site: FakeSite, { where, orders }: Query, { anonymous, until, fresh, strict }: Asker): Found {
+  const matches = where === null ? () => true : matcher(where, site, anonymous, strict);
   const seen = new Set(site.projects.filter(({ browsable }) => browsable && !anonymous).map(({ id }) => id));
   const issues: FakeIssue[] = [];
   for (const now of site.issues.values()) {

@@ -24,9 +24,9 @@ export function dateMatcher(
 
 /**
  * Keys and ids. Greater and less are within the project of the issue named, by the number in its key, and there must be such an
- * issue: without it Data Center refuses, and Cloud finds nothing.
+ * issue: without it Data Center refuses, unless it is asked not to be strict, and Cloud finds nothing.
  */
-export function keyMatcher({ operator, operands, field }: Term, site: FakeSite): Matches {
+export function keyMatcher({ operator, operands, field }: Term, site: FakeSite, strict: boolean): Matches {
   const named = operands.flatMap((operand) => {
     if (operand.kind !== 'value')
       throw new JqlError(`The operator '${operator}' is not supported by the '${field}' field.`);
@@ -34,7 +34,7 @@ export function keyMatcher({ operator, operands, field }: Term, site: FakeSite):
       throw new JqlError(`The issue key '${operand.text}' for field '${field}' is invalid.`);
     const found = site.find(operand.text);
     if (found !== undefined) return [found];
-    if (site.deployment === 'Cloud') return [];
+    if (site.deployment === 'Cloud' || !strict) return [];
     throw new JqlError(`An issue with key '${operand.text}' does not exist for field '${field}'.`);
   });
   const ids = new Set(named.map(({ id }) => id));

@@ -5,13 +5,13 @@ import { JqlError } from './jql-words.ts';
 import type { FakeSite } from './site.ts';
 
 /** Throws a JqlError for values that the site does not have. */
-export function matcher(clause: Clause, site: FakeSite, anonymous: boolean): Matches {
+export function matcher(clause: Clause, site: FakeSite, anonymous: boolean, strict = true): Matches {
   if (clause.kind === 'not') {
-    const inner = matcher(clause.part, site, anonymous);
+    const inner = matcher(clause.part, site, anonymous, strict);
     return (issue) => !inner(issue);
   }
-  if (clause.kind === 'term') return termMatcher(clause, site, anonymous);
-  const parts = clause.parts.map((part) => matcher(part, site, anonymous));
+  if (clause.kind === 'term') return termMatcher(clause, site, anonymous, strict);
+  const parts = clause.parts.map((part) => matcher(part, site, anonymous, strict));
   return clause.kind === 'all'
     ? (issue) => parts.every((part) => part(issue))
     : (issue) => parts.some((part) => part(issue));
@@ -27,9 +27,9 @@ export function fieldNamed(name: string, site: FakeSite): string {
   return found.id;
 }
 
-function termMatcher(term: Term, site: FakeSite, anonymous: boolean): Matches {
+function termMatcher(term: Term, site: FakeSite, anonymous: boolean, strict: boolean): Matches {
   const field = fieldNamed(term.field, site);
-  if (field === 'issuekey') return keyMatcher(term, site);
+  if (field === 'issuekey') return keyMatcher(term, site, strict);
   if (field === 'created' || field === 'updated') return dateMatcher(term, field, site);
   if (!searchable.includes(field)) throw new JqlError(`The fake Jira does not search by '${field}'.`);
   const wanted = new Set(term.operands.map((operand) => meantBy(operand, field, site, anonymous)));

@@ -45,6 +45,8 @@ export function randomFaults(
     { kind: 'garbage' },
     { kind: 'empty' },
     { kind: 'proxy-page' },
+    { kind: 'login-redirect' },
+    { kind: 'gone' },
     { kind: 'slow', ms: 5 },
     { kind: 'repeated-token' },
     { kind: 'empty-page' },

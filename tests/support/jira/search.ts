@@ -78,8 +78,9 @@ function changelog(call: Call, { histories }: FakeIssue): object {
 /** What the query finds, or the refusal of the query. */
 export function foundBy(call: Call, jql: string, fresh: ReadonlySet<number> = new Set()): Found | Answer {
   const bounded = call.site.deployment === 'Cloud';
+  const strict = call.body.validateQuery !== false;
   try {
-    return call.finder.find(jql, { anonymous: call.anonymous, bounded, fresh });
+    return call.finder.find(jql, { anonymous: call.anonymous, bounded, fresh, strict });
   } catch (error) {
     if (error instanceof JqlError) return refusal(400, error.message);
     throw error;

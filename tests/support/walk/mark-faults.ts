@@ -11,10 +11,11 @@ const look = `(() => {
     if (drawn.join('|') !== owed.join('|')) faults.push(name + ': drawn ' + drawn.join(', ') + '; in the table ' + owed.join(', '));
   };
   const amount = /^(?:under a minute|[\\d.,]+ (?:working )?\\w+)/;
-  const lanes = of('lanes');
-  if (lanes) {
+  for (const name of ['lanes', 'issue-statuses', 'issue-way']) {
+    const lanes = of(name);
+    if (!lanes) continue;
     const labels = [...lanes.querySelectorAll('[data-lane] a[data-part] text')].map((text) => text.textContent.match(amount)?.[0]);
-    same('lanes', labels, rowsOf(lanes).map((row) => row[1]).filter((value) => amount.test(value)));
+    same(name, labels, rowsOf(lanes).map((row) => row[1]).filter((value) => amount.test(value)));
   }
   const scatter = of('scatter');
   if (scatter) same('scatter', [scatter.querySelectorAll('[class*="dots"] circle').length + ' dots'], [rowsOf(scatter).filter(([, day]) => day !== '').length + ' dots']);
@@ -23,6 +24,18 @@ const look = `(() => {
     const counts = [...panel.querySelectorAll('[class*="count"]')].map((text) => text.textContent);
     const bands = rowsOf(ageing).filter((row) => row.at(-1) !== '');
     same('ageing ' + panel.dataset.waiting, counts, bands.map((row) => row[place + 1]));
+  }
+  const plain = (text) => text.replaceAll('\\u00a0', ' ');
+  for (const figure of document.querySelectorAll('[data-section="delivery"] [data-figure]')) {
+    const rows = rowsOf(figure).map((row) => row.map(plain)).filter(([, value]) => /\\d/.test(value) && !value.startsWith('too few'));
+    const isPart = ([first]) => / from /.test(first);
+    const labels = [...figure.querySelectorAll('[data-label]')].map((text) => plain(text.textContent).replace(/ (?:in all|before|since)$/, ''));
+    if (figure.querySelector('[data-part="drawing"] svg')) {
+      same(figure.dataset.figure, labels, rows.filter(isPart).map((row) => row[1]));
+      const dots = figure.querySelectorAll('circle').length;
+      const points = rows.filter((row) => !isPart(row)).length;
+      if (dots > 0) same(figure.dataset.figure, [dots + ' dots'], [points + ' dots']);
+    }
   }
   return faults;
 })()`;

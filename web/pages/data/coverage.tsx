@@ -5,11 +5,14 @@ import { Part } from './part.tsx';
 
 type Parts = NonNullable<Health['coverage']>;
 
+/** `of`: what it is of, as it is placed in teams. */
+type CoverageProps = { id: string; title: string; of: 'work' | 'issues'; coverage: Parts };
+
 /** How much of the work the measures can see, as lengths and figures. */
-export function Coverage({ coverage }: { coverage: Parts }) {
-  const { sentence, parts, placed, unmatched } = coverage;
+export function Coverage({ id, title, of, coverage }: CoverageProps) {
+  const { sentence, parts, placed, people, unmatched } = coverage;
   return (
-    <Part id="coverage" title="How much of the work the measures can see">
+    <Part id={id} title={title}>
       <p className={styles.of}>{sentence}</p>
       <ul className={styles.bars}>
         {parts.map((part) => (
@@ -34,16 +37,20 @@ export function Coverage({ coverage }: { coverage: Parts }) {
           </li>
         ))}
       </ul>
-      {(placed.length > 0 || unmatched !== '') && <Placed placed={placed} unmatched={unmatched} />}
+      {(placed.length > 0 || unmatched !== '') && (
+        <Placed id={`${id}-placed`} of={of} placed={placed} people={people} unmatched={unmatched} />
+      )}
     </Part>
   );
 }
 
-function Placed({ placed, unmatched }: Pick<Parts, 'placed' | 'unmatched'>) {
+type PlacedProps = { id: string; of: string } & Pick<Parts, 'placed' | 'people' | 'unmatched'>;
+
+function Placed({ id, of, placed, people, unmatched }: PlacedProps) {
   return (
-    <section className={styles.placed} aria-labelledby="placed">
-      <h3 id="placed" className={styles.subtitle}>
-        What placing work in teams rests on
+    <section className={styles.placed} aria-labelledby={id}>
+      <h3 id={id} className={styles.subtitle}>
+        What placing {of} in teams rests on
       </h3>
       <ul className={styles.bars}>
         {placed.map(({ name, percent, said }) => (
@@ -55,6 +62,7 @@ function Placed({ placed, unmatched }: Pick<Parts, 'placed' | 'unmatched'>) {
           </li>
         ))}
       </ul>
+      {people !== '' && <p>{people}</p>}
       {unmatched !== '' && <p>{unmatched}</p>}
     </section>
   );

@@ -11,7 +11,9 @@ import { Coverage } from './coverage.tsx';
 import styles from './data-page.module.css';
 import { LeftOut } from './left-out.tsx';
 import { Runs } from './runs.tsx';
+import { SharedPages } from './shared-pages.tsx';
 import { Sources } from './sources.tsx';
+import { Usage } from './usage.tsx';
 import { Verdict } from './verdict.tsx';
 
 /** Can I believe these numbers today? */
@@ -37,14 +39,17 @@ export function DataPage({ status, away, retry }: PageProps) {
         <>
           {(health.isError || away) && <Old retry={again} />}
           <Answered answer={health.data} running={running} />
+          <SharedPages repositories={status?.data.repositories ?? []} />
         </>
       )}
     </div>
   );
 }
 
+const SEEN = 'How much of the work the measures can see';
+
 function Answered({ answer, running }: { answer: HealthAnswer; running: RunningImport | null }) {
-  const { verdict, sources, asked, otherAsked, coverage, leftOut, zone } = answer.data;
+  const { verdict, sources, usage, asked, otherAsked, coverage, issueCoverage, leftOut, zone } = answer.data;
   return (
     <>
       <Verdict verdict={verdict}>{running !== null && <ImportNow running={running} />}</Verdict>
@@ -54,8 +59,24 @@ function Answered({ answer, running }: { answer: HealthAnswer; running: RunningI
         </div>
       )}
       {sources.length > 0 && <Sources sources={sources} warnings={answer.warnings} />}
+      {usage.length > 0 && <Usage usage={usage} />}
       {asked.length > 0 && <Runs asked={asked} otherAsked={otherAsked} zone={zone} />}
-      {coverage !== null && <Coverage coverage={coverage} />}
+      {coverage !== null && (
+        <Coverage
+          id="coverage"
+          title={issueCoverage === null ? SEEN : 'How much of the pull requests the measures can see'}
+          of="work"
+          coverage={coverage}
+        />
+      )}
+      {issueCoverage !== null && (
+        <Coverage
+          id="issue-coverage"
+          title="How much of the issues the measures can see"
+          of="issues"
+          coverage={issueCoverage}
+        />
+      )}
       {leftOut.length > 0 && <LeftOut leftOut={leftOut} />}
     </>
   );

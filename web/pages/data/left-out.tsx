@@ -1,8 +1,14 @@
 import { Link } from 'wouter';
 import type { Health } from '../../../server/contract/index.ts';
-import { itemsHref } from '../../filters/items-address.ts';
+import { type ItemsBehind, itemsHref } from '../../filters/items-address.ts';
 import styles from './left-out.module.css';
 import { Part } from './part.tsx';
+
+const ofIssues: readonly string[] = ['epic', 'sub-task', 'deleted'];
+
+/** Of issues, those that were finished in the same weeks; pull requests by any measure. */
+const behind = (leftOut: string): ItemsBehind =>
+  ofIssues.includes(leftOut) ? { measure: 'issues-finished', leftOut } : { leftOut };
 
 /** What takes part in no measure and why, each with the way to its items. */
 export function LeftOut({ leftOut }: { leftOut: Health['leftOut'] }) {
@@ -14,7 +20,7 @@ export function LeftOut({ leftOut }: { leftOut: Health['leftOut'] }) {
       <ul className={styles.list}>
         {leftOut.map(({ reason, sentence, why }) => (
           <li key={reason} className={styles.one} data-entry="left-out">
-            <Link href={itemsHref({}, { leftOut: reason })}>{sentence}</Link>
+            <Link href={itemsHref({}, behind(reason))}>{sentence}</Link>
             <p>{why}</p>
           </li>
         ))}

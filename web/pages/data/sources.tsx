@@ -1,5 +1,6 @@
 import type { Health, StatusAnswer } from '../../../server/contract/index.ts';
-import { count } from '../../../server/words/number.ts';
+import { count, number } from '../../../server/words/number.ts';
+import { FigureTable } from '../../ui/figure-table.tsx';
 import { Part } from './part.tsx';
 import styles from './sources.module.css';
 
@@ -28,13 +29,14 @@ export function Sources({ sources, warnings }: SourcesProps) {
 }
 
 function OneSource({ source }: { source: Source }) {
-  const { name, sentence, troubled, otherTroubled, limits } = source;
+  const { name, sentence, issues, projects, troubled, otherTroubled, limits } = source;
   return (
     <section className={styles.source} aria-label={name} data-entry="source">
       <h3 className={styles.name}>{name}</h3>
       <p>{sentence}</p>
+      {issues !== '' && <p>{issues}</p>}
       {troubled.length > 0 && (
-        <ul className={styles.troubled} aria-label={`Repositories of ${name} to look after`}>
+        <ul className={styles.troubled} aria-label={`${capital(source.of)} of ${name} to look after`}>
           {troubled.map(({ id, name: repository, state, reach, reason, todo }) => (
             <li key={id}>
               <p>
@@ -48,6 +50,20 @@ function OneSource({ source }: { source: Source }) {
         </ul>
       )}
       {otherTroubled > 0 && <p>And {count(otherTroubled, 'other')} like these.</p>}
+      {projects.length > 0 && (
+        <details className={styles.limits}>
+          <summary>{projects.length === 1 ? 'The project' : 'The projects one by one'}</summary>
+          <FigureTable
+            caption={`Projects of ${name}`}
+            columns={['Project', 'Data', 'Issues', 'Epics', 'Sub-tasks', 'Deleted']}
+            rows={projects.map((project) => [
+              project.name === project.key ? project.key : `${project.key}, ${project.name}`,
+              project.reach === '' ? 'not read to the end yet' : project.reach,
+              ...[project.issues, project.epics, project.subTasks, project.deleted].map(number),
+            ])}
+          />
+        </details>
+      )}
       {limits.length > 0 && (
         <details className={styles.limits} open={limits.length <= 3}>
           <summary>What cannot be seen of {themOf(source)}</summary>
@@ -62,6 +78,10 @@ function OneSource({ source }: { source: Source }) {
   );
 }
 
-function themOf({ repositories }: Source): string {
-  return repositories === 1 ? 'it' : 'them';
+function themOf({ size }: Source): string {
+  return size === 1 ? 'it' : 'them';
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

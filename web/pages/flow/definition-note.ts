@@ -1,5 +1,6 @@
 import type { MeasureId, Series } from '../../../server/contract/index.ts';
 import { count } from '../../../server/words/number.ts';
+import { noun } from '../../charts/reading.ts';
 import type { Definition } from '../../ui/definition-note.tsx';
 
 const betterWords = {
@@ -25,7 +26,9 @@ export function definitionNote({ definition, leftOut }: Pick<Series, 'definition
     minimum:
       p85 === 0
         ? 'any number, also none'
-        : `${count(p50, 'pull request')} in the week for the median, ${p75} for the 75th and ${p85} for the 85th percentile`,
+        : definition.unit.endsWith('per person')
+          ? `${p50} people on the roster in the week`
+          : `${count(p50, noun(definition))} in the week for the median, ${p75} for the 75th and ${p85} for the 85th percentile`,
     emptyMeans: definition.emptyMeans,
     limits: definition.limits,
     leftOut: leftOut.map(({ sentence }) => sentence),

@@ -1,6 +1,9 @@
 import type { MeasureId } from '../../../server/contract/index.ts';
 import { AgeingFigure } from './ageing-figure.tsx';
+import { AiSection } from './ai-section.tsx';
+import { DeliverySection } from './delivery-section.tsx';
 import styles from './flow-below.module.css';
+import { IssueSection } from './issue-section.tsx';
 import { ScatterFigure } from './scatter-figure.tsx';
 import type { Shown } from './shown.ts';
 import { TeamFigure, type TeamMeasure } from './team-figure.tsx';
@@ -12,6 +15,10 @@ export type FlowBelowProps = {
   /** What the reader chose for the team figure. */
   panels: string | null;
   choosePanels: (measure: MeasureId) => void;
+  /** Whether an issue tracker is connected. */
+  tracked: boolean;
+  /** Whether any work carries a mark of an AI tool. */
+  marked: boolean;
 };
 
 const onForge: readonly TeamMeasure[] = [
@@ -31,7 +38,7 @@ const inClones: readonly TeamMeasure[] = [
 ];
 
 /** The lower half of the page, which comes in a script of its own: pull requests one by one, what is open, and the teams. */
-export function FlowBelow({ shown, clones, panels, choosePanels }: FlowBelowProps) {
+export function FlowBelow({ shown, clones, panels, choosePanels, tracked, marked }: FlowBelowProps) {
   const measures = clones ? inClones : onForge;
   const chosen = measures.find(({ measure }) => measure === panels)?.measure;
   return (
@@ -42,12 +49,15 @@ export function FlowBelow({ shown, clones, panels, choosePanels }: FlowBelowProp
         shown={shown}
       />
       {!clones && <AgeingFigure shown={shown} />}
+      {!clones && <DeliverySection shown={shown} />}
       <TeamFigure
         measures={measures}
         chosen={chosen ?? (clones ? 'cycle-time' : 'time-to-merge')}
         choose={choosePanels}
         shown={shown}
       />
+      {tracked && <IssueSection shown={shown} />}
+      {marked && <AiSection shown={shown} />}
     </div>
   );
 }

@@ -7,18 +7,17 @@ import { useSeries } from '../../api/series.ts';
 import { counts } from '../../charts/reading.ts';
 import { seriesTable } from '../../charts/series-table.ts';
 import { itemsHref } from '../../filters/items-address.ts';
-import { describeQuestion } from '../../filters/labels.ts';
-import { Button } from '../../ui/button.tsx';
+import { describeQuestion, weeksLabel } from '../../filters/labels.ts';
 import { datedNotes } from '../../ui/dated-notes.ts';
 import { Figure, type FigureSize } from '../../ui/figure.tsx';
 import { FigureSkeleton } from '../../ui/figure-skeleton.tsx';
 import { Guard } from '../../ui/guard.tsx';
-import { InPlace } from '../../ui/in-place.tsx';
 import { InTurn } from '../../ui/in-turn.tsx';
 import { definitionNote } from './definition-note.ts';
 import { LazyChart } from './lazy-chart.tsx';
 import { LostChart } from './lost-chart.tsx';
 import { NoValue } from './no-value.tsx';
+import { NotShown } from './not-shown.tsx';
 import type { Shown } from './shown.ts';
 
 type FlowFigureProps = Shown & { measure: MeasureId; size?: FigureSize };
@@ -38,6 +37,15 @@ const names: Record<MeasureId, string> = {
   'work-in-progress': 'Work in progress',
   'age-of-open-work': 'Age of open work',
   'batch-size': 'Batch size',
+  'issues-finished-per-person': 'Issues finished per person',
+  'issues-finished': 'Issues finished',
+  'issue-lead-time': 'Issue lead time',
+  'issue-cycle-time': 'Issue cycle time',
+  'flow-efficiency': 'Flow efficiency',
+  'issues-in-progress': 'Issues in progress',
+  'age-of-issues-in-progress': 'Age of issues in progress',
+  'ai-marked-share': 'AI-marked share',
+  'ai-assisted-throughput': 'AI-assisted throughput',
 };
 
 /** One measure by week: asked, waited for, and shown with everything that a figure owes. */
@@ -47,12 +55,7 @@ export function FlowFigure({ measure, size = 'usual', ...shown }: FlowFigureProp
     return <Answered answer={series.data} waiting={series.isPlaceholderData} size={size} {...shown} />;
   }
   if (series.error === null) return <FigureSkeleton size={size} />;
-  return (
-    <InPlace title={`${names[measure]} could not be loaded.`}>
-      <p>{series.error.message}</p>
-      <Button press={() => void series.refetch()}>Try again</Button>
-    </InPlace>
-  );
+  return <NotShown label={names[measure]} error={series.error} retry={series.refetch} />;
 }
 
 type AnsweredProps = Shown & {
@@ -64,7 +67,8 @@ type AnsweredProps = Shown & {
 function Answered({ answer, waiting, size, ...shown }: AnsweredProps) {
   const { view, show, repositories, teams, dataLine, clear } = shown;
   const { asked, data: series } = answer;
-  const { id } = series.definition;
+  const { definition } = series;
+  const { id } = definition;
   const timeNotes = useDrawnNotes(view);
   const itemsOf = (week: string) => itemsHref(view, { measure: id, week });
   const [, navigate] = useLocation();
@@ -88,7 +92,13 @@ function Answered({ answer, waiting, size, ...shown }: AnsweredProps) {
       csvName={`${id}.csv`}
       csvAddress={seriesCsvAddress(id, view)}
       itemsHref={itemsHref(view, { measure: id })}
-      asked={describeQuestion(asked, repositories, teams, counts(series.definition))}
+      asked={describeQuestion(
+        asked,
+        repositories,
+        teams,
+        counts(definition),
+        weeksLabel(definition, asked.by),
+      )}
       cautions={notesOf(answer, size)}
       notes={datedNotes(timeNotes)}
       dataLine={dataLine}
@@ -114,6 +124,6 @@ function Answered({ answer, waiting, size, ...shown }: AnsweredProps) {
 
 /** What holds for whole repositories is said once, at the page's end; what holds for all figures of a row, beside them. */
 function notesOf({ warnings }: SeriesAnswer, size: FigureSize): string[] {
-  const elsewhere = size === 'small' ? /^(?:repository|open-work)-/ : /^repository-/;
+  const elsewhere = size === 'small' ? /^(?:repository|project|open-work)-/ : /^(?:repository|project)-/;
   return warnings.filter(({ code }) => !elsewhere.test(code)).map(({ message }) => message);
 }

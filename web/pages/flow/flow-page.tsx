@@ -58,7 +58,7 @@ function FlowBody({ status, away, retry }: FlowPageProps) {
 type FiguresProps = { status: StatusAnswer; choices: Choices; settled: boolean };
 
 function Figures({ status, choices, settled }: FiguresProps) {
-  const { repositories, dataLine } = status.data;
+  const { repositories, projects, dataLine } = status.data;
   const question = useQuestion(repositories, choices, ownNames);
   const { view, show, ask, clear, unknown, folded } = question;
   const [panels, choosePanels] = usePanels();
@@ -91,7 +91,14 @@ function Figures({ status, choices, settled }: FiguresProps) {
       <Guard fallback={<LostChart />}>
         <Suspense fallback={<FigureSkeleton size="whole" />}>
           {shown ? (
-            <LazyBelow shown={figure} clones={clones} panels={panels} choosePanels={choosePanels} />
+            <LazyBelow
+              shown={figure}
+              clones={clones}
+              panels={panels}
+              choosePanels={choosePanels}
+              tracked={projects.length > 0}
+              marked={choices.marks.some(({ tool }) => tool !== null)}
+            />
           ) : (
             <FigureSkeleton size="whole" />
           )}

@@ -2,16 +2,15 @@ import type { ReactNode } from 'react';
 import { Suspense } from 'react';
 import type { About, Definition as Measure, ResolvedView } from '../../../server/contract/index.ts';
 import type { LinkedTable } from '../../charts/linked-table.ts';
-import { describeQuestion } from '../../filters/labels.ts';
-import { Button } from '../../ui/button.tsx';
+import { describeNow, describeQuestion } from '../../filters/labels.ts';
 import type { Definition } from '../../ui/definition-note.tsx';
 import { Figure } from '../../ui/figure.tsx';
 import type { FigureNote } from '../../ui/figure-note.ts';
 import { FigureSkeleton } from '../../ui/figure-skeleton.tsx';
 import { Guard } from '../../ui/guard.tsx';
-import { InPlace } from '../../ui/in-place.tsx';
 import { InTurn } from '../../ui/in-turn.tsx';
 import { LostChart } from './lost-chart.tsx';
+import { NotShown } from './not-shown.tsx';
 import type { Shown } from './shown.ts';
 
 type Words = {
@@ -43,6 +42,8 @@ type WholeFigureProps = {
   table: LinkedTable;
   definition: Definition;
   itemsHref: string;
+  /** What is so where the data end, whatever the window. */
+  isNow?: boolean;
   controls?: ReactNode;
   /** Of the time axis, where there is one. */
   notes?: readonly FigureNote[];
@@ -53,16 +54,20 @@ type WholeFigureProps = {
 };
 
 /** A figure as wide as the page: waited for, failed, or shown with everything that a figure owes. */
-export function WholeFigure({ answer, label, shown, table, height, children, ...figure }: WholeFigureProps) {
+export function WholeFigure({
+  answer,
+  label,
+  shown,
+  table,
+  isNow,
+  height,
+  children,
+  ...figure
+}: WholeFigureProps) {
   const { data: told } = answer;
   if (told === undefined) {
     if (answer.error === null) return <FigureSkeleton size="whole" />;
-    return (
-      <InPlace title={`${label} could not be loaded.`}>
-        <p>{answer.error.message}</p>
-        <Button press={() => void answer.refetch()}>Try again</Button>
-      </InPlace>
-    );
+    return <NotShown label={label} error={answer.error} retry={answer.refetch} />;
   }
   const { repositories, teams, dataLine, show } = shown;
   const { data, asked, warnings } = told;
@@ -78,8 +83,14 @@ export function WholeFigure({ answer, label, shown, table, height, children, ...
       coverage={data.coverage}
       csvName={`${figure.name}.csv`}
       csvAddress={null}
-      asked={describeQuestion(asked, repositories, teams, false)}
-      cautions={warnings.filter(({ code }) => !code.startsWith('repository-')).map(({ message }) => message)}
+      asked={
+        isNow === true
+          ? describeNow(asked, repositories, teams)
+          : describeQuestion(asked, repositories, teams, false)
+      }
+      cautions={warnings
+        .filter(({ code }) => !/^(?:repository|project)-/.test(code))
+        .map(({ message }) => message)}
       dataLine={dataLine}
       demo={told.demo}
       show={show}

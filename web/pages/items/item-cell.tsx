@@ -1,10 +1,13 @@
 import type { Item } from '../../../server/contract/index.ts';
 import styles from './item-cell.module.css';
-import type { Clock, Column } from './item-columns.ts';
+import type { Clock, Column, Shown } from './item-columns.ts';
 
 /** What an item has of a column; where it has nothing a dash, which is no zero. */
 export function ItemCell({ column, item, clock }: { column: Column; item: Item; clock: Clock }) {
-  const shown = column.shown(item, clock);
+  return <ShownCell shown={column.shown(item, clock)} />;
+}
+
+export function ShownCell({ shown }: { shown: Shown }) {
   if ('none' in shown) {
     return (
       <>

@@ -1,7 +1,9 @@
 import type { Item, ItemSort } from '../../../server/contract/index.ts';
+import { aiLevelNames } from '../../../server/words/ai-level.ts';
 import { clockTime, date } from '../../../server/words/date.ts';
 import { duration, workingDuration } from '../../../server/words/duration.ts';
 import { number } from '../../../server/words/number.ts';
+import { toolName } from '../../../server/words/tool.ts';
 import type { ColumnGroup } from '../../filters/items-filters.ts';
 
 /** What stands in a cell. `none`: why there is nothing, for those who hear the page; the panel of the row says it to all. */
@@ -64,6 +66,21 @@ const teams: Column = {
     names.length === 0 ? { none: 'in no team that is shown by itself' } : { text: names.join(', ') },
 };
 
+const ai: Column = {
+  key: 'ai',
+  label: 'AI',
+  sort: null,
+  numeric: false,
+  shown: ({ aiLevel, aiTools }) => {
+    if (aiLevel === null) return { none: 'not looked at yet' };
+    if (aiLevel === 'none') return { none: 'no mark of AI was seen' };
+    return {
+      text: aiTools.map((tool) => toolName(tool).replaceAll(' ', '\u00a0')).join(', '),
+      small: begunSmall(aiLevelNames[aiLevel]),
+    };
+  },
+};
+
 export const columnLabels: Record<ColumnGroup, string> = {
   overview: 'Overview',
   phases: 'Phases',
@@ -77,6 +94,7 @@ const groups: Record<ColumnGroup, readonly Column[]> = {
     hours('time-to-merge', 'Time to merge'),
     hours('cycle-time', 'Cycle time'),
     lines,
+    ai,
     teams,
   ],
   phases: [
@@ -112,3 +130,8 @@ export const sorts: readonly { readonly value: ItemSort; readonly label: string 
   .flat()
   .flatMap(({ sort, label }) => (sort === null ? [] : [{ value: sort, label }]))
   .filter(({ value }, index, all) => all.findIndex((one) => one.value === value) === index);
+
+/** "reviewed by AI" */
+function begunSmall(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}

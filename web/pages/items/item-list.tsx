@@ -97,7 +97,11 @@ function Page({ answer, list, columns, narrow, waiting }: PageProps) {
       ) : (
         <>
           {narrow ? <ItemCards {...shown} /> : <ItemsTable {...shown} />}
-          <ItemsPager data={data} list={list} turned={() => toTop(heading.current)} />
+          <ItemsPager
+            data={{ ...data, shown: data.items.length }}
+            list={list}
+            turned={() => toTop(heading.current)}
+          />
         </>
       )}
       <Cautions warnings={warnings.filter((one) => one !== outdated)} />
@@ -106,12 +110,13 @@ function Page({ answer, list, columns, narrow, waiting }: PageProps) {
 }
 
 /** The reader begins again at the top of the next page, also one who hears it. */
-function toTop(heading: HTMLElement | null): void {
+export function toTop(heading: HTMLElement | null): void {
   heading?.focus({ preventScroll: true });
   heading?.scrollIntoView({ block: 'start' });
 }
 
-function Cautions({ warnings }: { warnings: ItemsAnswer['warnings'] }) {
+/** What to beware of, below the list. */
+export function Cautions({ warnings }: { warnings: ItemsAnswer['warnings'] }) {
   if (warnings.length === 0) return null;
   return (
     <ul className={styles.cautions}>

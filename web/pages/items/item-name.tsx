@@ -16,8 +16,22 @@ const said: readonly string[] = ['Counted', 'Takes part in measures'];
 
 /** What an item is called, where it can be read, and a button that opens why it is counted. */
 export function ItemName({ item, open, panel, toggle }: ItemNameProps) {
-  const { repository, number, title, link, state, standing, why } = item;
+  const { repository, number, state } = item;
   const name = number === null ? repository : `${repository} #${number}`;
+  const look = { name, state: states[state], filled: state };
+  return <RowName row={item} look={look} open={open} panel={panel} toggle={toggle} />;
+}
+
+type RowNameProps = Omit<ItemNameProps, 'item'> & {
+  row: Pick<Item, 'title' | 'link' | 'standing' | 'why'>;
+  /** Its name, its state in words, and the mark of that: hollow, full or grey. */
+  look: { name: string; state: string; filled: Item['state'] };
+};
+
+/** The same of any row of a list. */
+export function RowName({ row, look, open, panel, toggle }: RowNameProps) {
+  const { title, link, standing, why } = row;
+  const { name } = look;
   const words = title ?? 'No title is known any more';
   return (
     <div className={styles.name}>
@@ -48,8 +62,8 @@ export function ItemName({ item, open, panel, toggle }: ItemNameProps) {
         )}
         <span className={styles.place}>
           {name}
-          <span className={styles.state} data-state={state}>
-            {states[state]}
+          <span className={styles.state} data-state={look.filled}>
+            {look.state}
           </span>
           {!said.includes(why) && standing !== 'not-merged' && (
             <span className={standing === 'counted' ? undefined : styles.why}>{why}</span>

@@ -6,7 +6,7 @@ import type { Items } from '../../filters/use-items.ts';
 
 type Chip = { readonly name: keyof ItemsPlace; readonly label: string };
 
-const measures: Record<MeasureId, string> = {
+export const measures: Record<MeasureId, string> = {
   'cycle-time': 'cycle time',
   'time-to-merge': 'time to merge',
   'coding-time': 'coding time',
@@ -20,6 +20,15 @@ const measures: Record<MeasureId, string> = {
   'work-in-progress': 'work in progress',
   'age-of-open-work': 'age of open work',
   'batch-size': 'batch size',
+  'issues-finished': 'issues finished',
+  'issues-finished-per-person': 'issues finished per person',
+  'issue-lead-time': 'issue lead time',
+  'issue-cycle-time': 'issue cycle time',
+  'flow-efficiency': 'flow efficiency',
+  'issues-in-progress': 'issues in progress',
+  'age-of-issues-in-progress': 'age of issues in progress',
+  'ai-marked-share': 'AI-marked share',
+  'ai-assisted-throughput': 'AI-assisted throughput',
 };
 
 const states: Record<NonNullable<ItemsPlace['state']>, string> = {
@@ -38,13 +47,32 @@ const reasons: Record<NonNullable<ItemsPlace['leftOut']>, string> = {
   'no-value': 'Without a value',
 };
 
+const waitings: Record<NonNullable<ItemsPlace['waiting']>, string> = {
+  draft: 'Still a draft',
+  review: 'Awaits review',
+  'in-review': 'In review',
+  approved: 'Approved',
+};
+
+const ages: Record<NonNullable<ItemsPlace['age']>, string> = {
+  'under-1d': 'Open for under a day',
+  '1d-3d': 'Open for 1 to 3 days',
+  '3d-7d': 'Open for 3 to 7 days',
+  '1w-2w': 'Open for 1 to 2 weeks',
+  '2w-4w': 'Open for 2 to 4 weeks',
+  '4w-12w': 'Open for 4 to 12 weeks',
+  'over-12w': 'Open for over 12 weeks',
+};
+
 /** What a list is narrowed to, in the order in which it was meant; each can be taken off. */
-export function chipsOfItems({ measure, week, state, leftOut, q, id }: ItemsPlace): Chip[] {
+export function chipsOfItems({ measure, week, state, leftOut, waiting, age, q, id }: ItemsPlace): Chip[] {
   const all: Chip[] = [];
   if (measure !== undefined) all.push({ name: 'measure', label: `Behind ${measures[measure]}` });
   if (week !== undefined) all.push({ name: 'week', label: `Week of ${calendarDate(week)}` });
   if (leftOut !== undefined) all.push({ name: 'leftOut', label: reasons[leftOut] });
   if (state !== undefined) all.push({ name: 'state', label: states[state] });
+  if (waiting !== undefined) all.push({ name: 'waiting', label: waitings[waiting] });
+  if (age !== undefined) all.push({ name: 'age', label: ages[age] });
   if (q !== undefined) all.push({ name: 'q', label: `Title contains “${q}”` });
   if (id !== undefined) all.push({ name: 'id', label: `Only ${id.slice(id.lastIndexOf('/') + 1)}` });
   return all;
@@ -54,9 +82,11 @@ export function ItemsChips({ list }: { list: Items }) {
   const { place, hrefWith, go } = list;
   const all = chipsOfItems(place);
   if (all.length === 0) return null;
-  // Without its measure nothing has no value in it.
-  const alone = (name: Chip['name']) =>
-    name === 'measure' && place.leftOut === 'no-value' ? { leftOut: undefined } : {};
+  // Without its measure nothing has no value in it, and only what is open waits for something and has an age.
+  const alone = (name: Chip['name']) => {
+    if (name === 'state') return { waiting: undefined, age: undefined };
+    return name === 'measure' && place.leftOut === 'no-value' ? { leftOut: undefined } : {};
+  };
   return (
     <ul className={chips.chips} aria-label="What the list is narrowed to">
       {all.map(({ name, label }) => (

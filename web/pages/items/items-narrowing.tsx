@@ -30,13 +30,15 @@ export function ItemsNarrowing({ list, columns, sorted, csv, narrow }: ItemsNarr
   const { place, hrefWith, go } = list;
   return (
     <div className={styles.row}>
-      <Search key={place.q ?? ''} place={place} find={(q) => go(hrefWith({ q }))} />
+      <Search key={place.q ?? ''} label="Title contains" place={place} find={(q) => go(hrefWith({ q }))} />
       <div className={styles.choices}>
         <Select
           label="State"
-          value={place.state ?? any}
+          value={isOpen(place) ? 'open' : (place.state ?? any)}
           options={states}
-          choose={(state) => go(hrefWith({ state: state === any ? undefined : state }))}
+          choose={(state) =>
+            go(hrefWith({ state: state === any ? undefined : state, waiting: undefined, age: undefined }))
+          }
         />
         <Select
           label="Columns"
@@ -63,6 +65,9 @@ export function ItemsNarrowing({ list, columns, sorted, csv, narrow }: ItemsNarr
   );
 }
 
+/** Only what is open waits for something, and has an age. */
+const isOpen = ({ waiting, age }: ItemsPlace) => waiting !== undefined || age !== undefined;
+
 const dated = (sort: string) => sort === 'opened' || sort === 'merged';
 
 const orders = sorts.flatMap(({ value, label }) => {
@@ -78,10 +83,14 @@ const orders = sorts.flatMap(({ value, label }) => {
   ];
 });
 
-type SearchProps = { place: ItemsPlace; find: (words: string | undefined) => void };
+type SearchProps = {
+  label: string;
+  place: { q?: string };
+  find: (words: string | undefined) => void;
+};
 
 /** Asks when Enter is pressed or the field is left, not at every letter: each search is a step in the history. */
-function Search({ place, find }: SearchProps) {
+export function Search({ label, place, find }: SearchProps) {
   const before = place.q ?? '';
   const [words, say] = useState(before);
   const ask = () => {
@@ -94,11 +103,11 @@ function Search({ place, find }: SearchProps) {
   return (
     <form className={styles.search} onSubmit={submit}>
       <label className={styles.field}>
-        <span className="heard">Title contains</span>
+        <span className="heard">{label}</span>
         <input
           type="search"
           className={styles.input}
-          placeholder="Title contains"
+          placeholder={label}
           maxLength={100}
           value={words}
           onChange={(event) => say(event.currentTarget.value)}

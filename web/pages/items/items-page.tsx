@@ -1,23 +1,31 @@
+import { useSearch } from 'wouter';
 import type { Choices, StatusAnswer } from '../../../server/contract/index.ts';
 import { useChoices } from '../../api/choices.ts';
 import type { PageProps } from '../../api/status.ts';
 import { noChoices } from '../../filters/answerable.ts';
 import { FilterBar } from '../../filters/filter-bar.tsx';
-import { useItems } from '../../filters/use-items.ts';
+import { listsIssues } from '../../filters/issues-filters.ts';
+import { type AnyList, useIssues, useItems } from '../../filters/use-items.ts';
 import { NoAnswer } from '../../ui/no-answer.tsx';
 import { NothingYet } from '../../ui/nothing-yet.tsx';
 import { PageLinks } from '../../ui/page-links.tsx';
+import { IssueList } from './issue-list.tsx';
 import { ItemList } from './item-list.tsx';
 import styles from './items-page.module.css';
 import { ItemsSkeleton } from './items-skeleton.tsx';
+import { KindSwitch } from './kind-switch.tsx';
 import { NotUnderstood } from './not-understood.tsx';
 
-/** Which pull requests are behind a number? Names work, never workers. */
+/** Which pull requests and issues are behind a number? Names work, never workers. */
 export function ItemsPage({ status, away, retry }: PageProps) {
+  const tracked = (status?.data.projects.length ?? 0) > 0;
   return (
     <div className={styles.page}>
       <h1 className={styles.title}>
-        Items <span className={styles.question}>Which pull requests are behind a number?</span>
+        Items{' '}
+        <span className={styles.question}>
+          {tracked ? 'Which work is behind a number?' : 'Which pull requests are behind a number?'}
+        </span>
       </h1>
       <ItemsBody status={status} away={away} retry={retry} />
     </div>
@@ -27,24 +35,48 @@ export function ItemsPage({ status, away, retry }: PageProps) {
 function ItemsBody({ status, away, retry }: PageProps) {
   const { question } = useItems();
   const choices = useChoices(question.view);
+  const asksIssues = listsIssues(useSearch());
   if (status === undefined) return away ? <NoAnswer retry={retry} /> : <Loading />;
-  if (status.data.repositories.length === 0)
-    return <NothingYet running={status.data.running} what="The pull requests" />;
+  const { repositories, projects, running } = status.data;
+  if (repositories.length + projects.length === 0)
+    return <NothingYet running={running} what="The pull requests" />;
   if (choices.isPending) return <Loading />;
   const { team, repo } = question.view;
   // Where it could not be told, the list is still to be had: the server refuses what may not be asked.
   const settled = !choices.isPlaceholderData || (team === undefined && repo === undefined);
+  const Listed = asksIssues || repositories.length === 0 ? ListedIssues : ListedItems;
   return <Listed status={status} choices={choices.data?.data ?? noChoices} settled={settled} />;
 }
 
 type ListedProps = { status: StatusAnswer; choices: Choices; settled: boolean };
 
+function ListedItems({ status, choices, settled }: ListedProps) {
+  const list = useItems(status.data.repositories, choices);
+  return (
+    <>
+      <Filters list={list} status={status} choices={choices} issues={false} />
+      <ItemList list={list} hasTeams={choices.teams.length > 0} settled={settled} />
+    </>
+  );
+}
+
+function ListedIssues({ status, choices, settled }: ListedProps) {
+  const list = useIssues(status.data.repositories, choices);
+  return (
+    <>
+      <Filters list={list} status={status} choices={choices} issues={true} />
+      <IssueList list={list} hasTeams={choices.teams.length > 0} settled={settled} />
+    </>
+  );
+}
+
 /** A list has no percentile and no chart. */
 const without = ['stat', 'show'] as const;
 
-function Listed({ status, choices, settled }: ListedProps) {
-  const { repositories } = status.data;
-  const list = useItems(repositories, choices);
+type FiltersProps = { list: AnyList; status: StatusAnswer; choices: Choices; issues: boolean };
+
+function Filters({ list, status, choices, issues }: FiltersProps) {
+  const { repositories, projects } = status.data;
   return (
     <>
       <FilterBar
@@ -57,8 +89,8 @@ function Listed({ status, choices, settled }: ListedProps) {
       >
         <PageLinks />
       </FilterBar>
+      {projects.length > 0 && <KindSwitch issues={issues} view={list.question.view} />}
       <NotUnderstood list={list} />
-      <ItemList list={list} hasTeams={choices.teams.length > 0} settled={settled} />
     </>
   );
 }

@@ -1,15 +1,19 @@
 import { Link } from 'wouter';
 import type { ItemsAnswer } from '../../../server/contract/index.ts';
 import { number } from '../../../server/words/number.ts';
-import type { Items } from '../../filters/use-items.ts';
+import type { AnyList } from '../../filters/use-items.ts';
 import styles from './items-pager.module.css';
 
-type ItemsPagerProps = { data: ItemsAnswer['data']; list: Items; turned: () => void };
+type ItemsPagerProps = {
+  data: Pick<ItemsAnswer['data'], 'before' | 'count' | 'next' | 'previous'> & { shown: number };
+  list: AnyList;
+  turned: () => void;
+};
 
 /** Where this page lies in the list, and the ways to those beside it: links, so that each has an address. */
 export function ItemsPager({ data, list, turned }: ItemsPagerProps) {
-  const { before, items, count, next, previous } = data;
-  const shown = `${number(before + 1)} to ${number(before + items.length)} of ${number(count)}`;
+  const { before, count, next, previous } = data;
+  const shown = `${number(before + 1)} to ${number(before + data.shown)} of ${number(count)}`;
   return (
     <nav className={styles.pager} aria-label="Pages of the list">
       <p className={styles.shown} data-part="shown">

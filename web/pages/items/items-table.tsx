@@ -13,7 +13,7 @@ export type ItemListProps = {
   view: View;
   columns: readonly Column[];
   opened: Opened;
-  sortBy: (sort: ItemsAnswer['asked']['sort'], order: ItemsAnswer['asked']['order']) => void;
+  sortBy: (sort: string, order: 'asc' | 'desc') => void;
 };
 
 /** A box that scrolls must take the focus, or Safari's keyboard could not scroll it. */
@@ -44,9 +44,13 @@ export function ItemsTable({ answer, view, columns, opened, sortBy }: ItemListPr
   );
 }
 
-type HeadProps = Pick<ItemListProps, 'sortBy'> & { column: Column; asked: ItemsAnswer['asked'] };
+type HeadProps = Pick<ItemListProps, 'sortBy'> & {
+  column: { sort: string | null; label: string; numeric: boolean };
+  asked: { sort: string; order: 'asc' | 'desc' };
+};
 
-function Head({ column, asked, sortBy }: HeadProps) {
+/** The head of a column: a button where the list can be sorted by it. */
+export function Head({ column, asked, sortBy }: HeadProps) {
   const { sort, label, numeric } = column;
   const side = numeric ? styles.numeric : undefined;
   if (sort === null) {

@@ -1,13 +1,14 @@
 import type { View } from '../../../server/contract/index.ts';
 import { ApiError } from '../../api/client.ts';
-import type { Items } from '../../filters/use-items.ts';
+import type { AnyList } from '../../filters/use-items.ts';
 import { Button } from '../../ui/button.tsx';
 import { PlainState } from '../../ui/plain-state.tsx';
 
-type NotListedProps = { error: Error; list: Items; view: View; retry: () => void };
+type NotListedProps = { error: Error; list: AnyList; view: View; retry: () => void };
 
 const titles: Partial<Record<string, string>> = {
   'group-too-small': 'This list would tell of too few people.',
+  'not-by-repository': 'Issues are not told apart by repository.',
   'one-team-only': 'This list would tell of too few people.',
   'week-outside-window': 'That week is not in the window.',
   'unknown-cursor': 'That page of the list is no more.',
@@ -33,7 +34,7 @@ function WayOn({ code, list, view, retry }: Omit<NotListedProps, 'error'> & { co
     const all = { view: { ...rest, window: 'all' as const }, show: list.question.show };
     return <Button press={() => list.ask(all)}>Look at all weeks</Button>;
   }
-  if (code === 'group-too-small' || code === 'one-team-only')
+  if (code === 'group-too-small' || code === 'one-team-only' || code === 'not-by-repository')
     return <Button press={list.clear}>Clear the filters</Button>;
   return <Button press={retry}>Try again</Button>;
 }

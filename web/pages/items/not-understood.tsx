@@ -1,9 +1,9 @@
 import { list as inWords } from '../../../server/words/list.ts';
-import type { Items } from '../../filters/use-items.ts';
+import type { AnyList } from '../../filters/use-items.ts';
 import { Notice } from '../../ui/notice.tsx';
 
 /** What of the address is unknown, or may not be shown. */
-export function NotUnderstood({ list }: { list: Items }) {
+export function NotUnderstood({ list }: { list: AnyList }) {
   const { unknown, question, forget } = list;
   return (
     <>

@@ -4,6 +4,7 @@ import { fullDateAndTime } from '../../../server/words/date.ts';
 import { count } from '../../../server/words/number.ts';
 import { useWhy } from '../../api/items.ts';
 import { Button } from '../../ui/button.tsx';
+import { Marks } from './why-marks.tsx';
 import styles from './why-panel.module.css';
 
 type WhyPanelProps = {
@@ -73,6 +74,7 @@ export function WhyPanel({ id, item, measure, view, zone, close }: WhyPanelProps
           )}
         </dl>
         <p className={styles.zone}>Times are those of {zone}.</p>
+        {why.data?.data.ai && <Marks ai={why.data.data.ai} />}
       </div>
       <div>
         <h3 className={styles.title}>Why it counts, or does not</h3>
@@ -89,7 +91,8 @@ export function WhyPanel({ id, item, measure, view, zone, close }: WhyPanelProps
   );
 }
 
-const bases = {
+/** What placing rests on. */
+export const bases = {
   stated: 'a stated membership',
   assumed: 'an assumed membership',
   repository: 'the team that owns the repository',

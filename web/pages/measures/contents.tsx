@@ -1,7 +1,9 @@
 import type { Definitions } from '../../../server/contract/index.ts';
 import styles from './contents.module.css';
 
-type ContentsProps = Pick<Definitions, 'measures' | 'rules'>;
+type ContentsProps = Pick<Definitions, 'rules'> & {
+  measures: readonly { definition: { id: string; name: string } }[];
+};
 
 /** The way to each entry; beside them where there is room. */
 export function Contents({ measures, rules }: ContentsProps) {

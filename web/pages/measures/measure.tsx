@@ -1,5 +1,6 @@
 import type { Definitions } from '../../../server/contract/index.ts';
 import { count } from '../../../server/words/number.ts';
+import { noun } from '../../charts/reading.ts';
 import { Example } from './example.tsx';
 import styles from './measure.module.css';
 
@@ -44,7 +45,9 @@ export function Measure({ measure }: { measure: Explained }) {
   );
 }
 
-function minimumOf({ minimum: { p50, p75, p85 } }: Explained['definition']): string {
+function minimumOf(definition: Explained['definition']): string {
+  const { p50, p75, p85 } = definition.minimum;
   if (p85 === 0) return 'any number, also none';
-  return `${count(p50, 'pull request')} in the week for the median, ${p75} for the 75th and ${p85} for the 85th percentile`;
+  if (definition.unit.endsWith('per person')) return `${p50} people on the roster in the week`;
+  return `${count(p50, noun(definition))} in the week for the median, ${p75} for the 75th and ${p85} for the 85th percentile`;
 }

@@ -8,6 +8,7 @@ import { PageHead } from '../../ui/page-head.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { PlainState } from '../../ui/plain-state.tsx';
 import { Contents } from './contents.tsx';
+import { DeliveryMeasure } from './delivery-measure.tsx';
 import { Measure } from './measure.tsx';
 import styles from './measures-page.module.css';
 import { Rules } from './rules.tsx';
@@ -37,19 +38,23 @@ export function MeasuresPage({ away, retry }: PageProps) {
 }
 
 function Answered({ definitions }: { definitions: Definitions }) {
-  const { measures, rules, leftOut } = definitions;
+  const { measures, delivery, rules, leftOut } = definitions;
   useAnchor();
   return (
     <>
       <p className={styles.lead}>
-        {count(measures.length, 'measure')}, each with its formula, what it cannot tell, and an example from
-        this database that you can work through again. All pages, files and texts use these definitions.
+        {count(measures.length + delivery.length, 'measure')}, each with its formula, what it cannot tell, and
+        an example from this database that you can work through again. All pages, files and texts use these
+        definitions.
       </p>
       <div className={styles.columns}>
-        <Contents measures={measures} rules={rules} />
+        <Contents measures={[...measures, ...delivery]} rules={rules} />
         <div className={styles.entries}>
           {measures.map((measure) => (
             <Measure key={measure.definition.id} measure={measure} />
+          ))}
+          {delivery.map((measure) => (
+            <DeliveryMeasure key={measure.definition.id} measure={measure} />
           ))}
           <Rules rules={rules} leftOut={leftOut} />
         </div>

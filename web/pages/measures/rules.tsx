@@ -33,13 +33,22 @@ export function Rules({ rules, leftOut }: RulesProps) {
   );
 }
 
+/** Reasons that only issues have; the others are those of pull requests. */
+const ofIssues: ReadonlySet<string> = new Set(['epic', 'sub-task', 'deleted']);
+
 function Kinds({ leftOut }: Pick<Definitions, 'leftOut'>) {
   return (
     <dl className={styles.facts}>
       {leftOut.map(({ reason, name, why }) => (
         <div key={reason}>
           <dt>
-            <Link className={styles.kind} href={itemsHref({}, { leftOut: reason })}>
+            <Link
+              className={styles.kind}
+              href={itemsHref(
+                {},
+                ofIssues.has(reason) ? { of: 'issues', leftOut: reason } : { leftOut: reason },
+              )}
+            >
               {name}
             </Link>
           </dt>

@@ -27,7 +27,7 @@ function Today({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const share = useMemo(
     () => async () => {
-      const { address, asOf } = await sharePage(client, location);
+      const { address, asOf } = await sharePage(client, location, document.title);
       return { address: location.origin + address, asOf };
     },
     [client],

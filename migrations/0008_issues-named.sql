@@ -1,0 +1,2 @@
+ALTER TABLE `pull_request_fact` ADD `issues` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+INSERT INTO `dirty` (`kind`, `id`) SELECT DISTINCT 'pull-request', `pull_request_id` FROM `pull_request_key` WHERE true ON CONFLICT DO NOTHING;

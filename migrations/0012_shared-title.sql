@@ -1,0 +1,1 @@
+ALTER TABLE `shared_page` ADD `title` text;

@@ -1,0 +1,28 @@
+import type { Metric } from '../metrics/definition.ts';
+import { inSentence } from '../words/in-sentence.ts';
+import type { Warning } from './warnings.ts';
+
+/** Whether a filter by AI involvement means anything to a measure: what is open may yet be marked, and a share is of all. */
+export function isParted(metric: Metric): boolean {
+  return metric.of !== 'open' && !(metric.kind === 'count' && metric.share === true);
+}
+
+/** Of lists and figures of what is open now, whatever they are measured by. */
+export const NOT_TO_OPEN_WORK: Warning = {
+  code: 'ai-not-applied',
+  message: 'The filter by AI involvement does not apply to open work: it may yet be marked.',
+};
+
+/** Said where such a filter is on and changes nothing. */
+export function notApplied({ definition, of }: Metric): Warning {
+  const why =
+    definition.items === 'issues'
+      ? 'issues carry no such marks'
+      : of === 'open'
+        ? 'what is open may yet be marked'
+        : 'it is a share of all work';
+  return {
+    code: 'ai-not-applied',
+    message: `The filter by AI involvement does not apply to ${inSentence(definition.name)}: ${why}.`,
+  };
+}

@@ -1,0 +1,73 @@
+import { useIssueSigns, useIssueStatuses, useIssueWay } from '../../api/flow.ts';
+import { FlowFigure } from './flow-figure.tsx';
+import styles from './flow-page.module.css';
+import { IssueLanesFigure } from './issue-lanes-figure.tsx';
+import own from './issue-section.module.css';
+import type { Shown } from './shown.ts';
+
+/** What an issue tracker tells: what is finished, how long it takes and where it waits; shown where one is connected. */
+export function IssueSection({ shown }: { shown: Shown }) {
+  const { view, settled } = shown;
+  const told = useIssueSigns(view, settled).data;
+  const signs = told?.data;
+  const ofProjects = told?.warnings.filter(({ code }) => code.startsWith('project-')) ?? [];
+  const way = useIssueWay(view, settled);
+  const statuses = useIssueStatuses(view, settled);
+  return (
+    <section className={own.section} aria-labelledby="issues">
+      <div className={own.intro}>
+        <h2 id="issues" className={own.title}>
+          Issues
+        </h2>
+        {signs?.unknowable ? (
+          <p className={own.reading}>{signs.why}</p>
+        ) : (
+          <p className={own.reading}>
+            By the week of their finish. {signs?.linked.map(({ sentence }) => sentence).join(' ')}
+          </p>
+        )}
+        {ofProjects.map(({ message }) => (
+          <p key={message} className={own.reading}>
+            {message}
+          </p>
+        ))}
+        {signs?.inflation && (
+          <p className={own.watch} data-part="inflation">
+            <strong>Watch.</strong> {signs.inflation}
+          </p>
+        )}
+      </div>
+      {!signs?.unknowable && (
+        <>
+          <div className={styles.pair}>
+            <FlowFigure measure="issues-finished-per-person" {...shown} />
+            <FlowFigure measure="issue-cycle-time" {...shown} />
+          </div>
+          <IssueLanesFigure
+            name="issue-statuses"
+            label="Where issues wait"
+            lane="Status"
+            answer={statuses}
+            linked={false}
+            shown={shown}
+          />
+          <IssueLanesFigure
+            name="issue-way"
+            label="The whole way of an issue"
+            lane="Stretch"
+            answer={way}
+            linked
+            shown={shown}
+          />
+          <div className={styles.three}>
+            <FlowFigure measure="issues-finished" size="small" {...shown} />
+            <FlowFigure measure="issue-lead-time" size="small" {...shown} />
+            <FlowFigure measure="flow-efficiency" size="small" {...shown} />
+            <FlowFigure measure="issues-in-progress" size="small" {...shown} />
+            <FlowFigure measure="age-of-issues-in-progress" size="small" {...shown} />
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
