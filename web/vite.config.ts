@@ -9,7 +9,7 @@ const room = fileURLToPath(new URL('.', import.meta.url));
 
 export default defineConfig({
   root: room,
-  plugins: [react(), packed()],
+  plugins: [undescribed(), react(), packed()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -18,7 +18,9 @@ export default defineConfig({
     // The server's content policy allows files of its own only, so nothing is folded into data addresses.
     assetsInlineLimit: 0,
     rolldownOptions: {
-      output: { codeSplitting: { groups: [firstScript()] } },
+      output: {
+        codeSplitting: { groups: [firstScript(), chartScript()], includeDependenciesRecursively: false },
+      },
       checks: { pluginTimings: false },
     },
   },
@@ -28,24 +30,64 @@ export default defineConfig({
   },
 });
 
+/** Schemas without what they say to readers of the API's documentation, of which the pages have no use. */
+function undescribed(): Plugin {
+  const description = /,?\s*description:\s*(?:'(?:[^'\\]|\\.)*'|`[^`]*`)(?:\s*\+\s*'(?:[^'\\]|\\.)*')*/g;
+  return {
+    name: 'undescribed',
+    apply: 'build',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!/\/server\/contract\/[\w-]+\.ts$/.test(id)) return null;
+      return { code: code.replace(description, '').replaceAll(/\{\s*,/g, '{'), map: null };
+    },
+  };
+}
+
 type Modules = { getModuleInfo: (id: string) => { importedIds: readonly string[] } | null };
+
+/** A module of ours and all that it imports, but what is fetched when it is needed. */
+function reach(file: string, modules: Modules): Set<string> {
+  const found = new Set<string>();
+  const take = (id: string) => {
+    if (found.has(id)) return;
+    found.add(id);
+    for (const imported of modules.getModuleInfo(id)?.importedIds ?? []) take(imported);
+  };
+  take(join(room, file));
+  return found;
+}
 
 /**
  * All that every page needs before it shows anything, in one script. Left to itself the bundler gives each set of pages that
  * share something a script of its own, and a dozen small ones compress worse than one.
  */
 function firstScript() {
-  const first = new Set<string>();
-  const take = (id: string, modules: Modules) => {
-    if (first.has(id)) return;
-    first.add(id);
-    for (const imported of modules.getModuleInfo(id)?.importedIds ?? []) take(imported, modules);
-  };
+  let first: Set<string> | null = null;
   return {
     debugName: 'first',
     name(id: string, modules: Modules) {
-      take(join(room, 'main.tsx'), modules);
+      first ??= reach('main.tsx', modules);
       return first.has(id) ? 'first' : null;
+    },
+  };
+}
+
+const PAGES = ['flow/flow-page', 'items/items-page', 'data/data-page', 'measures/measures-page'];
+
+/** What charts alone need, in the script that holds their library: it is fetched when the numbers are there. */
+function chartScript() {
+  let charts: Set<string> | null = null;
+  const found = (modules: Modules) => {
+    const pages = PAGES.map((page) => reach(`pages/${page}.tsx`, modules));
+    const own = [...reach('charts/series-chart.tsx', modules)];
+    return new Set(own.filter((id) => !pages.some((page) => page.has(id))));
+  };
+  return {
+    debugName: 'series-chart',
+    name(id: string, modules: Modules) {
+      charts ??= found(modules);
+      return charts.has(id) ? 'series-chart' : null;
     },
   };
 }

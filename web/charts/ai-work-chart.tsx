@@ -46,7 +46,7 @@ export function AiWorkChart({ work, hrefOf }: AiWorkChartProps) {
 }
 
 function Bar({ bar, x, hrefOf }: { bar: AiBar; x: number; hrefOf: AiWorkChartProps['hrefOf'] }) {
-  const { name, label, part, y, width } = bar;
+  const { name, label, part, y, nameY, width } = bar;
   const middle = y + ROW / 2;
   const drawn = (
     <>
@@ -59,7 +59,7 @@ function Bar({ bar, x, hrefOf }: { bar: AiBar; x: number; hrefOf: AiWorkChartPro
   );
   return (
     <g>
-      <text x={x} y={middle} className={styles.row} dominantBaseline="central">
+      <text x={x} y={nameY + ROW / 2} className={styles.row} dominantBaseline="central">
         {name}
       </text>
       {part === null || bar.count === 0 ? (

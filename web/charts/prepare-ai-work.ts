@@ -11,6 +11,7 @@ export type AiBar = {
   readonly count: number;
   /** "21 % (2,551)" */
   readonly label: string;
+  readonly nameY: number;
   readonly part: AiPart | null;
   readonly x: number;
   readonly y: number;
@@ -34,14 +35,19 @@ const LABEL = 100;
 const GAP = 40;
 /** Two panels side by side need this much. */
 const WIDE = 760;
+/** Narrower, as with text of twice the size on a phone, a bar lies below its name. */
+const TIGHT = 290;
 
 /** Levels and tools, each bar the share of all merged work on one scale that begins at 0. */
 export function prepareAiWork({ levels, tools }: AiWork, width: number): PreparedAiWork {
   const most = Math.max(0.01, ...levels.map(({ share }) => share), ...tools.map(({ share }) => share));
   const beside = width >= WIDE && tools.length > 0;
   const panelWidth = beside ? (width - GAP) / 2 : width;
-  const room = Math.max(20, panelWidth - NAME - LABEL);
-  const heightOf = (rows: number) => HEAD + rows * ROW;
+  const tight = width < TIGHT;
+  const name = tight ? 0 : NAME;
+  const pitch = tight ? 2 * ROW - 6 : ROW;
+  const room = Math.max(20, panelWidth - name - LABEL);
+  const heightOf = (rows: number) => HEAD + rows * pitch;
   const toolsAt = beside
     ? { x: panelWidth + GAP, y: 0 }
     : { x: 0, y: levels.length === 0 ? 0 : heightOf(levels.length) + 16 };
@@ -54,8 +60,9 @@ export function prepareAiWork({ levels, tools }: AiWork, width: number): Prepare
     bars: rows.map(({ share, ...row }, place) => ({
       ...row,
       label: `${amount(share, 'share')} (${number(row.count)})`,
-      x: at.x + NAME,
-      y: at.y + HEAD + place * ROW,
+      x: at.x + name,
+      nameY: at.y + HEAD + place * pitch,
+      y: at.y + HEAD + place * pitch + (tight ? ROW - 6 : 0),
       width: (room * share) / most,
     })),
   });

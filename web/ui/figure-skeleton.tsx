@@ -1,5 +1,5 @@
 import figure from './figure.module.css';
-import { type FigureSize, figureClass } from './figure.tsx';
+import { type FigureSize, figureClass } from './figure-class.ts';
 import styles from './figure-skeleton.module.css';
 
 /** The place of a figure whose numbers are on their way; as high as the figure will be. */

@@ -2,13 +2,12 @@ import { type ReactNode, useId, useRef } from 'react';
 import { number } from '../../server/words/number.ts';
 import { type Definition, DefinitionNote } from './definition-note.tsx';
 import styles from './figure.module.css';
+import { type FigureSize, figureClass } from './figure-class.ts';
 import { FigureMenu } from './figure-menu.tsx';
 import type { FigureNote } from './figure-note.ts';
 import { FigureNotes } from './figure-notes.tsx';
 import { FigureTable } from './figure-table.tsx';
 import { useFirstFigure } from './first-figure.ts';
-
-export type FigureSize = 'usual' | 'small' | 'whole';
 
 /** What every figure owes its reader. All of it is required but for what not every figure has; a test walks every page for it. */
 export type FigureProps = {
@@ -117,9 +116,4 @@ export function Figure(props: FigureProps) {
 /** No line begins with the sign of a percentage. */
 function whole(text: string): string {
   return text.replaceAll(' %', '\u00a0%');
-}
-
-/** Shared with the place that is kept for a figure. */
-export function figureClass(size: FigureSize): string {
-  return size === 'usual' ? `${styles.figure}` : `${styles.figure} ${styles[size]}`;
 }

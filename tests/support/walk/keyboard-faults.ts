@@ -30,12 +30,15 @@ const stop = `(() => {
   if (part === document.body) return null;
   const seen = [part, part.nextElementSibling, part.parentElement, part.closest('.recharts-wrapper')];
   const box = part.getBoundingClientRect();
+  // Within a list that scrolls by itself, what was scrolled away still stands above.
+  let within = 0;
+  for (let box = part.parentElement; box && box !== document.documentElement && box !== document.body; box = box.parentElement) within += box.scrollTop;
   const over = document.elementFromPoint(box.x + Math.min(box.width / 2, 20), box.y + Math.min(box.height / 2, 12));
   return {
     at: Number(part.dataset.stop ?? -1),
     name: part.tagName.toLowerCase() + ' "' + (part.getAttribute('aria-label') ?? part.textContent).trim().slice(0, 40) + '"',
     x: Math.round(box.x),
-    y: Math.round(box.y + scrollY),
+    y: Math.round(box.y + scrollY + within),
     inMain: part.closest('main') !== null && part.closest('[popover], dialog') === null,
     marked: seen.some((one) => one && getComputedStyle(one).outlineStyle !== 'none' && Number.parseFloat(getComputedStyle(one).outlineWidth) >= 2),
     covered: over !== null && !part.contains(over) && !over.contains(part) && !part.closest('label, .recharts-wrapper, svg')?.contains(over),

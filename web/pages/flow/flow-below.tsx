@@ -1,8 +1,10 @@
-import type { MeasureId } from '../../../server/contract/index.ts';
+import type { MeasureId, StatusAnswer } from '../../../server/contract/index.ts';
 import { AgeingFigure } from './ageing-figure.tsx';
 import { AiSection } from './ai-section.tsx';
 import { DeliverySection } from './delivery-section.tsx';
 import styles from './flow-below.module.css';
+import { FlowLimits } from './flow-limits.tsx';
+import { FlowNotes } from './flow-notes.tsx';
 import { IssueSection } from './issue-section.tsx';
 import { ScatterFigure } from './scatter-figure.tsx';
 import type { Shown } from './shown.ts';
@@ -10,6 +12,7 @@ import { TeamFigure, type TeamMeasure } from './team-figure.tsx';
 
 export type FlowBelowProps = {
   shown: Shown;
+  status: StatusAnswer;
   /** Whether all that is asked about was read from clones. */
   clones: boolean;
   /** What the reader chose for the team figure. */
@@ -37,8 +40,8 @@ const inClones: readonly TeamMeasure[] = [
   { measure: 'batch-size', name: 'Batch size' },
 ];
 
-/** The lower half of the page, which comes in a script of its own: pull requests one by one, what is open, and the teams. */
-export function FlowBelow({ shown, clones, panels, choosePanels, tracked, marked }: FlowBelowProps) {
+/** The lower half of the page, which comes in a script of its own: pull requests one by one, what is open, the teams, and what is to be known of all of it. */
+export function FlowBelow({ shown, status, clones, panels, choosePanels, tracked, marked }: FlowBelowProps) {
   const measures = clones ? inClones : onForge;
   const chosen = measures.find(({ measure }) => measure === panels)?.measure;
   return (
@@ -58,6 +61,8 @@ export function FlowBelow({ shown, clones, panels, choosePanels, tracked, marked
       />
       {tracked && <IssueSection shown={shown} />}
       {marked && <AiSection shown={shown} />}
+      <FlowNotes view={shown.view} teams={shown.teams} />
+      <FlowLimits status={status} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import type { Choices, Status, StatusAnswer, View } from '../../../server/contract/index.ts';
 import { list } from '../../../server/words/list.ts';
 import { useChoices } from '../../api/choices.ts';
@@ -13,15 +13,16 @@ import { Notice } from '../../ui/notice.tsx';
 import { PageLinks } from '../../ui/page-links.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { useFirstFinding } from './first-finding.ts';
-import { FlowLimits } from './flow-limits.tsx';
-import { FlowNotes } from './flow-notes.tsx';
 import styles from './flow-page.module.css';
-import { KnownFromCommits } from './known-from-commits.tsx';
 import { KnownFromForge } from './known-from-forge.tsx';
 import { LazyBelow } from './lazy-below.tsx';
 import { loadChart } from './lazy-chart.tsx';
 import { LostChart } from './lost-chart.tsx';
 import { ownNames, usePanels } from './use-panels.ts';
+
+const KnownFromCommits = lazy(async () => ({
+  default: (await import('./known-from-commits.tsx')).KnownFromCommits,
+}));
 
 type FlowPageProps = { status: StatusAnswer | undefined; away: boolean; retry: () => void };
 
@@ -87,12 +88,17 @@ function Figures({ status, choices, settled }: FiguresProps) {
       {folded.length > 0 && (
         <Notice dismiss={question.forget}>{folded.join(' ')} The figures are shown without.</Notice>
       )}
-      {clones ? <KnownFromCommits {...figure} /> : <KnownFromForge {...figure} />}
+      <Guard fallback={<LostChart />}>
+        <Suspense fallback={<FigureSkeleton size="whole" />}>
+          {clones ? <KnownFromCommits {...figure} /> : <KnownFromForge {...figure} />}
+        </Suspense>
+      </Guard>
       <Guard fallback={<LostChart />}>
         <Suspense fallback={<FigureSkeleton size="whole" />}>
           {shown ? (
             <LazyBelow
               shown={figure}
+              status={status}
               clones={clones}
               panels={panels}
               choosePanels={choosePanels}
@@ -104,8 +110,6 @@ function Figures({ status, choices, settled }: FiguresProps) {
           )}
         </Suspense>
       </Guard>
-      <FlowNotes view={view} teams={choices.teams} />
-      <FlowLimits status={status} />
     </>
   );
 }

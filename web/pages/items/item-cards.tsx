@@ -4,7 +4,7 @@ import styles from './item-cards.module.css';
 import { ItemCell } from './item-cell.tsx';
 import { ItemName } from './item-name.tsx';
 import type { ItemListProps } from './items-table.tsx';
-import { WhyPanel } from './why-panel.tsx';
+import { LazyWhyPanel } from './lazy-why-panel.tsx';
 
 type ItemCardsProps = Omit<ItemListProps, 'sortBy'>;
 
@@ -39,7 +39,7 @@ function Card({ item, answer, view, columns, opened }: ItemCardsProps & { item: 
       </dl>
       {open && (
         <div className={styles.panel}>
-          <WhyPanel
+          <LazyWhyPanel
             id={panel}
             item={item}
             measure={answer.asked.measure}

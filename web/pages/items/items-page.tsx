@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useSearch } from 'wouter';
 import type { Choices, StatusAnswer } from '../../../server/contract/index.ts';
 import { useChoices } from '../../api/choices.ts';
@@ -9,12 +10,13 @@ import { type AnyList, useIssues, useItems } from '../../filters/use-items.ts';
 import { NoAnswer } from '../../ui/no-answer.tsx';
 import { NothingYet } from '../../ui/nothing-yet.tsx';
 import { PageLinks } from '../../ui/page-links.tsx';
-import { IssueList } from './issue-list.tsx';
 import { ItemList } from './item-list.tsx';
 import styles from './items-page.module.css';
 import { ItemsSkeleton } from './items-skeleton.tsx';
 import { KindSwitch } from './kind-switch.tsx';
 import { NotUnderstood } from './not-understood.tsx';
+
+const IssueList = lazy(async () => ({ default: (await import('./issue-list.tsx')).IssueList }));
 
 /** Which pull requests and issues are behind a number? Names work, never workers. */
 export function ItemsPage({ status, away, retry }: PageProps) {
@@ -65,7 +67,9 @@ function ListedIssues({ status, choices, settled }: ListedProps) {
   return (
     <>
       <Filters list={list} status={status} choices={choices} issues={true} />
-      <IssueList list={list} hasTeams={choices.teams.length > 0} settled={settled} />
+      <Suspense fallback={<ItemsSkeleton />}>
+        <IssueList list={list} hasTeams={choices.teams.length > 0} settled={settled} />
+      </Suspense>
     </>
   );
 }

@@ -4,8 +4,8 @@ import { ItemCell } from './item-cell.tsx';
 import type { Column } from './item-columns.ts';
 import { ItemName } from './item-name.tsx';
 import styles from './items-table.module.css';
+import { LazyWhyPanel } from './lazy-why-panel.tsx';
 import type { Opened } from './use-opened.ts';
-import { WhyPanel } from './why-panel.tsx';
 
 export type ItemListProps = {
   answer: ItemsAnswer;
@@ -101,7 +101,7 @@ function Row({ item, answer, view, columns, opened }: RowProps) {
         <tr className={styles.panel}>
           <td colSpan={columns.length + 1}>
             <div className={styles.inside}>
-              <WhyPanel
+              <LazyWhyPanel
                 id={panel}
                 item={item}
                 measure={answer.asked.measure}

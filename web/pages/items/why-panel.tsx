@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Marks } from './why-marks.tsx';
 import styles from './why-panel.module.css';
 
-type WhyPanelProps = {
+export type WhyPanelProps = {
   id: string;
   item: Item;
   /** The measure that the list is of. */
