@@ -102,14 +102,19 @@ describe('The filters', () => {
 
   test('narrow the figures to one repository', async () => {
     const { page, query, close } = await open('/flow');
-    const [, name = ''] = await page.getByLabel('Repository').locator('option').allTextContents();
-    await page.getByLabel('Repository').selectOption({ index: 1 });
+    const [, name = ''] = await page
+      .getByRole('combobox', { name: 'Repository' })
+      .locator('option')
+      .allTextContents();
+    await page.getByRole('combobox', { name: 'Repository' }).selectOption({ index: 1 });
     await drawn(page);
     expect(query()).toMatch(/^\?repo=./);
     expect(await page.getByRole('button', { name: `Remove filter: ${name}` }).isVisible()).toBe(true);
     await page.reload();
     await drawn(page);
-    expect(await page.getByLabel('Repository').locator('option:checked').textContent()).toBe(name);
+    expect(
+      await page.getByRole('combobox', { name: 'Repository' }).locator('option:checked').textContent(),
+    ).toBe(name);
     await close();
   });
 

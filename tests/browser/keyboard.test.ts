@@ -63,6 +63,7 @@ describe.each(pagesWithFigures)('With the keyboard alone, the page %s', (path) =
     const filters = [
       'Repository',
       'Window',
+      'AI',
       'Statistic',
       'By week of',
       'Hours',

@@ -180,7 +180,7 @@ test('one of 60 repositories is found under its owner', async () => {
   }));
   const { page, close } = await open({ status: () => statusAnswer({ repositories }) });
   await drawn(page);
-  const select = page.getByLabel('Repository');
+  const select = page.getByRole('combobox', { name: 'Repository' });
   expect(await select.locator('optgroup').getAttribute('label')).toBe('acme');
   await select.selectOption({ label: 'part-42' });
   expect(new URL(page.url()).searchParams.get('repo')).toBe('github:github.com/acme/part-42');

@@ -142,7 +142,9 @@ describe('The filter by team', () => {
   test('lists repositories that are too small or too alike, but not to be chosen', async () => {
     const { page, close } = await open('/flow');
     const folded = choices.repositories.filter(({ folded }) => folded !== null).length;
-    const group = page.getByLabel('Repository').locator('optgroup[label="Only as part of others"] option');
+    const group = page
+      .getByRole('combobox', { name: 'Repository' })
+      .locator('optgroup[label="Only as part of others"] option');
     expect(folded).toBeGreaterThan(0);
     expect(await group.count()).toBe(folded);
     expect(await group.and(page.locator(':enabled')).count()).toBe(0);
