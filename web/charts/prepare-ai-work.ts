@@ -74,7 +74,7 @@ export function prepareAiWork({ levels, tools }: AiWork, width: number): Prepare
   });
   const panels = [
     panel('By level', { x: 0, y: 0 }, ofLevels),
-    ...(tools.length === 0 ? [] : [panel('AI-marked, by tool', toolsAt, ofTools)]),
+    ...(tools.length === 0 ? [] : [panel(tight ? 'By tool' : 'AI-marked, by tool', toolsAt, ofTools)]),
   ];
   const height = Math.max(heightOf(levels.length), toolsAt.y + heightOf(tools.length));
   return { height, panels };
