@@ -56,6 +56,10 @@ describe('What a forge knows', () => {
       'age-of-open-work',
       'scatter',
       'ageing',
+      'deployment-frequency',
+      'change-fail-rate',
+      'failed-deployment-recovery-time',
+      'deployment-rework-rate',
       'teams',
     ]);
     expect(await page.evaluate<number>('scrollY')).toBe(0);

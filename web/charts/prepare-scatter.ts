@@ -2,7 +2,7 @@ import type { Scatter } from '../../server/contract/index.ts';
 import { amount } from '../../server/words/amount.ts';
 import { calendarDate, calendarDayAndMonth } from '../../server/words/date.ts';
 import type { Reading } from './reading.ts';
-import { middleOf, type Tick, weekTicks } from './ticks.ts';
+import { middleOf, mostLabels, type Tick, weekTicks } from './ticks.ts';
 
 /** A dot, in units from the corner of the drawing. */
 export type Dot = { readonly id: string; readonly x: number; readonly y: number };
@@ -52,7 +52,6 @@ const workingSteps: Steps = [
   [10_000, '10,000 hours'],
 ];
 const DAY = 86_400_000;
-const labelWidth = 62;
 /** The labels of percentiles stand right of the plot where there is room. */
 const roomForLabels = 520;
 /** Narrower, as with text of twice the size on a phone, there is none for "within". */
@@ -94,7 +93,7 @@ export function prepareScatter(
       y: yOf.at(marks.hours[mark] ?? 0),
     })),
     yTicks: yOf.ticks,
-    xTicks: weekTicks(weeks, Math.max(1, Math.floor((right - left) / labelWidth))).map(({ at, label }) => ({
+    xTicks: weekTicks(weeks, mostLabels(right - left)).map(({ at, label }) => ({
       at: middleOf(label, xOf(dayOf(at)), width),
       label,
     })),

@@ -2,7 +2,7 @@ import type { Point, Series } from '../../server/contract/index.ts';
 import { amount } from '../../server/words/amount.ts';
 import type { EndLabel } from './end-labels.ts';
 import { counts, isShare, type Reading, reading, type Stat, shares, within } from './reading.ts';
-import { type Scale, scaleFor, type Tick, weekTicks } from './ticks.ts';
+import { mostLabels, type Scale, scaleFor, type Tick, weekTicks } from './ticks.ts';
 
 /** One week as it is drawn, in the measure's own unit. `null` is a gap and never a zero. */
 export type DrawnWeek = {
@@ -47,8 +47,6 @@ export type PreparedSeries = {
 /** More bars than this would be thinner than the gaps between them. */
 const mostBars = 120;
 const mostDots = 30;
-/** Pixels that a label under the weeks takes, with air. */
-const labelWidth = 62;
 /** Pixels from one week to the next that a line of the usual weight needs. */
 const leastPitch = 4;
 const digitWidth = 7.5;
@@ -97,7 +95,7 @@ export function prepareSeries(series: Series, stat: Stat, width: number): Prepar
     right,
     xTicks: weekTicks(
       points.map((point) => point.week),
-      Math.max(1, Math.floor(plot / labelWidth)),
+      mostLabels(plot),
     ),
     ends: labelled ? endLabels(last, series, stat) : [],
     last: last?.week ?? null,

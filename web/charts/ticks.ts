@@ -86,8 +86,13 @@ export function weekTicks(weeks: readonly string[], most: number): readonly Tick
   const firsts = weeks.filter((week) => calendar(week).day <= 7);
   const every = [1, 2, 3, 6, 12, 24, 60].find((each) => firsts.length / each <= most) ?? 120;
   const round = firsts.filter((week) => (calendar(week).year * 12 + calendar(week).month) % every === 0);
-  const shown = round.length > 0 ? round : firsts.slice(0, 1);
+  const shown = (round.length > 0 ? round : firsts).slice(0, Math.max(1, round.length > 0 ? most : 1));
   return shown.map((week, index) => ({ at: week, label: monthLabel(week, index === 0) }));
+}
+
+/** How many labels find room under a plot; on a narrow one those at its edges are moved inwards, towards the next. */
+export function mostLabels(plot: number): number {
+  return Math.max(1, Math.floor(plot / (plot < 200 ? 90 : 62)));
 }
 
 const letter = 7.3;
