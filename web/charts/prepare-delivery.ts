@@ -1,7 +1,7 @@
 import type { DeliveryMeasure } from '../../server/contract/index.ts';
 import { deliveryAmount } from '../../server/words/delivery.ts';
 import { number } from '../../server/words/number.ts';
-import { middleOf, scaleFor, type Tick, weekTicks } from './ticks.ts';
+import { middleOf, mostLabels, scaleFor, type Tick, weekTicks } from './ticks.ts';
 
 /** Everything in units of the drawing: pixels where the reader's text is of the usual size. */
 export type PreparedDelivery = {
@@ -44,7 +44,6 @@ const ROWS = [10, 28] as const;
 const LETTER = 7;
 /** Beyond so many points a line says it alone. */
 const DOTS = 60;
-const WIDTH_OF_DATE = 68;
 
 /** What is drawn of one measure in a box of this size. */
 export function prepareDelivery(measure: DeliveryMeasure, width: number, height: number): PreparedDelivery {
@@ -67,7 +66,7 @@ export function prepareDelivery(measure: DeliveryMeasure, width: number, height:
   const joined = unit === 'deployments a week';
   const labels = weekTicks(
     points.map(({ from }) => from),
-    Math.max(2, Math.floor((plot.right - plot.left) / WIDTH_OF_DATE)),
+    mostLabels(plot.right - plot.left),
   );
   const lines = parts.flatMap(({ part, from, to, value }) => {
     if (value === null) return [];
