@@ -5,6 +5,7 @@ import type { PullRequestFact, UnlinkedFact } from '../facts/pull-request-fact.t
 import type { OrganisationRows } from '../model/organisation.ts';
 import { attributionRows } from './attribution-rows.ts';
 import { dirtyMarks } from './dirty.ts';
+import { factReader, sharedSets } from './fact-reader.ts';
 import { foldedMarks } from './folded-marks.ts';
 import { keyRows } from './key-rows.ts';
 import { fence } from './lease.ts';
@@ -49,9 +50,6 @@ export type FactTables = {
   factsChangedSince(generation: number): Promise<FactChanges>;
 };
 
-const BATCH = 5000;
-/** Changed facts that are read at once, give or take a generation. */
-const CHANGES = 1000;
 type FactRow = Omit<PullRequestFact, 'agent' | 'teams' | 'aiTools'> & {
   agent: number;
   teams: string;
@@ -78,26 +76,11 @@ export function factTables(db: Database.Database): FactTables {
   const generation = nextGeneration(db);
   const keys = keyRows(db);
   const attributions = attributionRows(db);
-  // In the order in which they lie in the file, which is not that of their ids.
-  const page = db.prepare<[number, number], FactRow & { place: number }>(
-    `SELECT rowid AS place, ${COLUMNS} FROM pull_request_fact WHERE rowid > ? ORDER BY rowid LIMIT ?`,
+  const reader = factReader(
+    db,
+    { facts: 'pull_request_fact', changes: 'fact_change', columns: COLUMNS },
+    unpacker(),
   );
-  const reach = db
-    .prepare<[number, number], number | null>(
-      'SELECT max(generation) FROM (SELECT generation FROM fact_change WHERE generation > ? ORDER BY generation LIMIT ?)',
-    )
-    .pluck();
-  const changedFacts = db.prepare<[number, number], FactRow>(
-    `SELECT ${COLUMNS} FROM pull_request_fact
-     WHERE id IN (SELECT id FROM fact_change WHERE generation > ? AND generation <= ?)`,
-  );
-  const gone = db
-    .prepare<[number, number], string>(
-      `SELECT id FROM fact_change
-       WHERE generation > ? AND generation <= ? AND id NOT IN (SELECT id FROM pull_request_fact)`,
-    )
-    .pluck();
-  const unpacked = unpacker();
   return {
     async derive(holder, limit, measure, keysOf = () => [], attributionOf = () => null) {
       return db
@@ -155,25 +138,9 @@ export function factTables(db: Database.Database): FactTables {
     async dataVersion() {
       return Number(db.pragma('data_version', { simple: true }));
     },
-    async *allFacts() {
-      let after = 0;
-      for (;;) {
-        const batch = page.all(after, BATCH);
-        const last = batch.at(-1);
-        if (!last) return;
-        after = last.place;
-        yield batch.map(unpacked);
-      }
-    },
+    allFacts: () => reader.all(),
     async factsChangedSince(since) {
-      return db.transaction(() => {
-        const until = reach.get(since, CHANGES) ?? since;
-        return {
-          generation: until,
-          facts: changedFacts.all(since, until).map(unpacked),
-          gone: gone.all(since, until),
-        };
-      })();
+      return reader.changedSince(since);
     },
   };
 }
@@ -188,16 +155,8 @@ function packed(fact: PullRequestFact): typeof schema.pullRequestFact.$inferSele
   };
 }
 
-/** Few sets of teams place all work, and few sets of tools took part in it: each text is read once, and its set shared. */
 function unpacker(): (row: FactRow) => PullRequestFact {
-  const sets = new Map<string, readonly string[]>();
-  const setOf = (json: string): readonly string[] => {
-    const known = sets.get(json);
-    if (known !== undefined) return known;
-    const set: readonly string[] = JSON.parse(json);
-    sets.set(json, set);
-    return set;
-  };
+  const setOf = sharedSets();
   return (row) => ({
     id: row.id,
     repositoryId: row.repositoryId,

@@ -4,8 +4,10 @@ import { issueItem } from '../facts/columns/issue-item.ts';
 import type { Item } from '../facts/columns/item.ts';
 import type { IssueFact } from '../facts/issue-fact.ts';
 import type { Freshness } from '../model/repository.ts';
+import { factReader, sharedSets } from './fact-reader.ts';
 import { everyColumn } from './properties.ts';
 import * as schema from './schema-issues.ts';
+import { sentences } from './sentences.ts';
 
 /** Issues as the items of columns, beside `FactTables` of pull requests. */
 export type IssueItemTables = {
@@ -17,9 +19,6 @@ export type IssueItemTables = {
   projectFreshness(): Promise<Freshness[]>;
 };
 
-const BATCH = 5000;
-/** Changed facts that are read at once, give or take a generation. */
-const CHANGES = 1000;
 type FactRow = Omit<IssueFact, 'teams' | 'statusTimes'> & { teams: string };
 type FreshnessRow = Omit<Freshness, 'limits' | 'source' | 'deployedBy'> & {
   limits: string;
@@ -28,50 +27,20 @@ type FreshnessRow = Omit<Freshness, 'limits' | 'source' | 'deployedBy'> & {
 const COLUMNS = everyColumn(schema.issueFact);
 
 export function issueItemTables(db: Database.Database): IssueItemTables {
-  // In the order in which they lie in the file, which is not that of their ids.
-  const page = db.prepare<[number, number], FactRow & { place: number }>(
-    `SELECT rowid AS place, ${COLUMNS} FROM issue_fact WHERE rowid > ? ORDER BY rowid LIMIT ?`,
+  const setOf = sharedSets();
+  const facts = factReader(
+    db,
+    { facts: 'issue_fact', changes: 'issue_fact_change', columns: COLUMNS },
+    ({ teams, ...row }: FactRow) => issueItem({ ...row, teams: setOf(teams) }),
   );
-  const reach = db
-    .prepare<[number, number], number | null>(
-      'SELECT max(generation) FROM (SELECT generation FROM issue_fact_change WHERE generation > ? ORDER BY generation LIMIT ?)',
-    )
-    .pluck();
-  const changed = db.prepare<[number, number], FactRow>(
-    `SELECT ${COLUMNS} FROM issue_fact
-     WHERE id IN (SELECT id FROM issue_fact_change WHERE generation > ? AND generation <= ?)`,
-  );
-  const gone = db
-    .prepare<[number, number], string>(
-      `SELECT id FROM issue_fact_change
-       WHERE generation > ? AND generation <= ? AND id NOT IN (SELECT id FROM issue_fact)`,
-    )
-    .pluck();
   const freshness = db.prepare<[], FreshnessRow>(
     `SELECT project_id AS repositoryId, name, covered_until AS coveredUntil, limits, lost
      FROM project_walk JOIN issue_project ON id = project_id ORDER BY name, project_id`,
   );
-  const item = itemReader();
   return {
-    async *allIssues() {
-      let after = 0;
-      for (;;) {
-        const batch = page.all(after, BATCH);
-        const last = batch.at(-1);
-        if (!last) return;
-        after = last.place;
-        yield batch.map(item);
-      }
-    },
+    allIssues: () => facts.all(),
     async issuesChangedSince(since) {
-      return db.transaction(() => {
-        const until = reach.get(since, CHANGES) ?? since;
-        return {
-          generation: until,
-          facts: changed.all(since, until).map(item),
-          gone: gone.all(since, until),
-        };
-      })();
+      return facts.changedSince(since);
     },
     async projectFreshness() {
       return freshness.all().map(({ lost, limits, ...row }) => ({
@@ -82,19 +51,4 @@ export function issueItemTables(db: Database.Database): IssueItemTables {
       }));
     },
   };
-}
-
-/** Few sets of teams place all issues: each text is read once, and its set shared. */
-function itemReader(): (row: FactRow) => Item {
-  const sets = new Map<string, readonly string[]>();
-  return ({ teams, ...row }) => {
-    const set: readonly string[] = sets.get(teams) ?? JSON.parse(teams);
-    sets.set(teams, set);
-    return issueItem({ ...row, teams: set });
-  };
-}
-
-function sentences(json: string): string[] {
-  const parsed: unknown = JSON.parse(json);
-  return Array.isArray(parsed) ? parsed.map(String) : [];
 }
