@@ -1,13 +1,9 @@
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { HealthAnswer, IssuesAnswer, SeriesAnswer } from '../../server/contract/index.ts';
 import { startChromium } from '../support/chromium.ts';
-import { writeDemo } from '../support/demo-held.ts';
-import { spawnUptake } from '../support/program.ts';
-import { lentFolder } from '../support/temporary-folder.ts';
 import { axeFindings, desktop, overflow, phone, visit } from '../support/visit.ts';
-import type { Served } from './served.ts';
+import { type Served, servedDemo } from './served.ts';
 
 let browser: Browser;
 let program: Served;
@@ -20,23 +16,6 @@ afterAll(async () => {
   await browser.close();
   await program.close();
 });
-
-/** The real program on a small demo organisation, which has a tracker. */
-async function servedDemo(): Promise<Served> {
-  const { folder, remove } = lentFolder();
-  const data = join(folder, 'data');
-  (await writeDemo(data, { scenario: 'real-gain', size: 0.3 })).close();
-  const server = spawnUptake(['serve', '--port', '0', '--data', data]);
-  const [, address = ''] = await server.said(/Uptake answers on (http:\S+)/);
-  return {
-    address,
-    async close() {
-      server.child.kill('SIGTERM');
-      await server.ended;
-      remove();
-    },
-  };
-}
 
 async function asked<Answer>(path: string): Promise<Answer> {
   return JSON.parse(await (await fetch(program.address + path)).text());

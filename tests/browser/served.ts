@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { writeDemo } from '../support/demo-held.ts';
 import { fillStore, onForge } from '../support/filled-store.ts';
 import { spawnUptake } from '../support/program.ts';
 import { lentFolder } from '../support/temporary-folder.ts';
@@ -27,9 +28,27 @@ export async function served(): Promise<Served> {
   await spawnUptake(['ingest', 'git', archive.path, '--data', data]).ended;
   await fillStore(data, organisation, 64);
   const shop = yearOfWork(folder, 'shop', 4, 64);
-  const server = spawnUptake(['serve', '--port', '0', '--data', data, '--repo', shop.path]);
+  return serving(data, remove, ['--repo', shop.path], /Import done/);
+}
+
+/** The same on a small demo organisation, which has a tracker, deployments and marks of AI tools. */
+export async function servedDemo(): Promise<Served> {
+  const { folder, remove } = lentFolder();
+  const data = join(folder, 'data');
+  (await writeDemo(data, { scenario: 'real-gain', size: 0.3 })).close();
+  return serving(data, remove);
+}
+
+/** @param ready what it says last before it may be asked */
+async function serving(
+  data: string,
+  remove: () => void,
+  more: readonly string[] = [],
+  ready: RegExp | null = null,
+): Promise<Served> {
+  const server = spawnUptake(['serve', '--port', '0', '--data', data, ...more]);
   const [, address = ''] = await server.said(/Uptake answers on (http:\S+)/);
-  await server.said(/Import done/);
+  if (ready !== null) await server.said(ready);
   return {
     address,
     async close() {
