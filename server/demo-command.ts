@@ -1,10 +1,9 @@
 import type { Config } from './config.ts';
 import { demoConfig, scenarioOf, USUAL_DEMO } from './demo.ts';
+import { stateDemo } from './demo-organisation.ts';
 import { ingestInto } from './ingest-command.ts';
-import { organisationOf } from './organisation/desk.ts';
 import { untilOf } from './sources/demo/config.ts';
 import { storedDemo } from './sources/demo/cursor.ts';
-import { rosterCsv } from './sources/demo/roster.ts';
 
 /** Makes a demo organisation in a database of its own below the data folder: who was in which team first, then their work. */
 export async function demoCommand(config: Config, name: string | undefined, json: boolean): Promise<number> {
@@ -13,7 +12,6 @@ export async function demoCommand(config: Config, name: string | undefined, json
   return ingestInto(demoConfig(config, scenario), [asked], json, async (store) => {
     const stored = await storedDemo({ ...store.stored, ...store.storedProjects });
     const until = stored === null || stored === 'unknown' ? untilOf(asked.config, Date.now()) : stored.until;
-    const desk = organisationOf(store, { now: Date.now, zone: 'UTC' });
-    await desk.importRoster(rosterCsv(asked.config, until));
+    await stateDemo(store, { now: Date.now, zone: 'UTC' }, asked.config, until);
   });
 }

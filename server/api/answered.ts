@@ -26,6 +26,7 @@ export function answered<Answer>(
     held.freshness,
     held.issues.freshness,
     teams,
+    held.rollouts,
     request.url,
     also,
   ]);

@@ -105,6 +105,8 @@ export const Changes = Type.Object({
       at: Type.String(),
       kind: Type.Enum([
         'roster',
+        'rollout',
+        'rollout-removed',
         'repository-owners',
         'code-owners',
         'merge',

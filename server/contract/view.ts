@@ -67,6 +67,14 @@ export const View = Type.Object(
         description: 'A tool that took part, such as claude-code.',
       }),
     ),
+    rollout: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 64,
+        description:
+          'Rollout id: whose start dates part before from after, team by team. Default: the one that began first. Only what compares with the start of a rollout depends on it.',
+      }),
+    ),
     since: Type.Optional(
       Type.String({
         format: 'date',
@@ -94,6 +102,8 @@ export const ResolvedView = Type.Object({
   from: Type.Union([Type.String(), Type.Null()]),
   /** Sundays. */
   to: Type.Union([Type.String(), Type.Null()]),
+  /** As it was asked; null: the one that began first. */
+  rollout: Type.Union([Type.String(), Type.Null()]),
   /** A Monday; null: nothing is parted. */
   since: Type.Union([Type.String(), Type.Null()]),
 });
@@ -110,5 +120,6 @@ export const usualView: ResolvedView = {
   tool: null,
   from: null,
   to: null,
+  rollout: null,
   since: null,
 };

@@ -2,6 +2,7 @@ import type { AccountTeam } from './account-team.ts';
 import type { Identity, IdentityLink } from './identity.ts';
 import type { Instant } from './instant.ts';
 import type { NoteEdit, ProgramNote } from './note.ts';
+import type { Rollout } from './rollout.ts';
 
 /** What a placing in teams rests on; a membership that a forge tells without its beginning is `assumed`. */
 export type TeamBasis = 'stated' | 'assumed' | 'repository';
@@ -32,6 +33,8 @@ export type OrganisationRows = {
   repositories: readonly { id: string; name: string; codeOwners: string | null }[];
   /** Projects of issue trackers, with their keys in place of names. */
   projects: readonly { id: string; name: string }[];
+  /** By name. */
+  rollouts: readonly Rollout[];
 };
 
 /** What an edit is decided on: the state inside the transaction that writes it. */
@@ -51,6 +54,8 @@ export type ChangeKind =
   | 'merge'
   | 'separate'
   | 'team-name'
+  | 'rollout'
+  | 'rollout-removed'
   | NoteEdit['kind'];
 
 /** One edit of the organisation, with all that it writes. What is left out stays as it is. */
@@ -69,6 +74,8 @@ export type OrganisationEdit = {
   links?: { put: readonly IdentityLink[]; drop: readonly IdentityLink[] };
   /** Of every identity that has a link, after this edit. */
   persons?: ReadonlyMap<Identity, string>;
+  /** All of them. */
+  rollouts?: readonly Rollout[];
   /** Whose facts it can change: those of these identities' persons, and of these repositories where nobody is placed. */
   changes: { identities: readonly Identity[]; repositories: readonly string[] };
   /** Said on the time axis, if it has not been. */

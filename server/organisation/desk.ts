@@ -1,9 +1,12 @@
 import { DAY, type Instant } from '../model/instant.ts';
 import type { OrganisationChange } from '../model/organisation.ts';
+import type { Rollout } from '../model/rollout.ts';
 import type { Store } from '../store/open.ts';
 import type { Decide } from './decided.ts';
 import { merge, separate } from './identities.ts';
 import { codeOwnersText, type OwnerSetting, ownerList, ownerSettings } from './owners.ts';
+import type { RolloutDraft } from './rollout-draft.ts';
+import { removedRollout, statedRollout } from './rollouts.ts';
 import { roster, rosterCsv } from './roster.ts';
 import { type TeamSummary, teamList } from './team-list.ts';
 import { withTeamListNote } from './team-list-note.ts';
@@ -27,6 +30,11 @@ export type Desk = {
   separateIdentities(one: string, other: string): Promise<Edited>;
   renameTeam(id: string, name: string): Promise<Edited>;
   teams(): Promise<TeamSummary[]>;
+  /** By name. */
+  rollouts(): Promise<readonly Rollout[]>;
+  /** In place of the one with this id; null: a new one, or the one of the same name. */
+  stateRollout(id: string | null, draft: RolloutDraft): Promise<Edited>;
+  removeRollout(id: string): Promise<Edited>;
   /** Of the 52 weeks before `until`. */
   unmatched(until: Instant): Promise<Unmatched>;
   /** The newest first, those before the change with the number `before`. */
@@ -56,6 +64,9 @@ export function organisationOf(store: Store, world: { now: () => Instant; zone: 
     separateIdentities: (one, other) => edit(separate(one, other)),
     renameTeam: (id, name) => edit(teamName(id, name)),
     teams: async () => teamList(await store.organisation(), world.zone, world.now()),
+    rollouts: () => store.rollouts(),
+    stateRollout: (id, draft) => edit(statedRollout(id, draft, world.now(), world.zone)),
+    removeRollout: (id) => edit(removedRollout(id)),
     async unmatched(until) {
       const since = until - WINDOW;
       return unmatched(await store.organisation(), {

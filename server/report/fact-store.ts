@@ -1,6 +1,7 @@
 import type { FactChanges } from '../facts/columns/fact-changes.ts';
 import type { Snapshot } from '../facts/columns/snapshot.ts';
 import type { Freshness } from '../model/repository.ts';
+import type { Rollout } from '../model/rollout.ts';
 import type { RosterSpell } from '../model/roster.ts';
 import type { WeekTable } from '../model/week.ts';
 import type { DeliveryStore } from './delivery/held-delivery.ts';
@@ -22,4 +23,6 @@ export type FactStore = DeliveryStore & {
   teamNames(): Promise<ReadonlyMap<string, string>>;
   /** Who was on which team's roster and when. */
   roster(): Promise<readonly RosterSpell[]>;
+  /** What was rolled out to teams, by name. */
+  rollouts(): Promise<readonly Rollout[]>;
 };

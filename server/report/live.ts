@@ -2,6 +2,7 @@ import { changesSince, type FactChanges } from '../facts/columns/fact-changes.ts
 import { forgetUnasked } from '../facts/columns/per-chunk.ts';
 import { rebuilt, type Snapshot } from '../facts/columns/snapshot.ts';
 import type { Freshness } from '../model/repository.ts';
+import type { Rollout } from '../model/rollout.ts';
 import type { RosterSpell } from '../model/roster.ts';
 import { type WeekTable, weekTable } from '../model/week.ts';
 import { usualCalendar, type WorkingCalendar } from '../model/working-hours.ts';
@@ -20,6 +21,8 @@ export type Held = {
   teamNames: ReadonlyMap<string, string>;
   /** Who was on which team's roster and when. */
   roster: readonly RosterSpell[];
+  /** What was rolled out to teams, by name. */
+  rollouts: readonly Rollout[];
   /** When people work. */
   calendar: WorkingCalendar;
 };
@@ -82,6 +85,7 @@ async function besideFacts(store: FactStore) {
     projects: await store.projectFreshness(),
     teamNames: await store.teamNames(),
     roster: await store.roster(),
+    rollouts: await store.rollouts(),
   };
 }
 

@@ -18,6 +18,7 @@ import { openUnknowable } from './open-unknowable.ts';
 import { resolvedWindow } from './own-window.ts';
 import { refuseSmallGroups } from './refusal.ts';
 import { type AskedRepositories, askedRepositories } from './repositories.ts';
+import { askedRollout } from './rollouts.ts';
 import { sideOf } from './side.ts';
 import { sinceOf } from './since.ts';
 import { marksUnknowable, refuseSmallMarks } from './small-marks.ts';
@@ -87,6 +88,7 @@ export function resolveQuestion(held: Held, measure: string, view: View): Questi
     stat: view.stat ?? viewDefaults.stat,
     by,
     hours: told.hours,
+    rollout: askedRollout(held, view.rollout) === null ? null : (view.rollout ?? null),
     since: sinceOf(view),
   };
   if (!ofIssues || held.freshness.length > 0) {

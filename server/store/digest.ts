@@ -31,6 +31,8 @@ const digested = [
   organisation.teamSpell,
   organisation.repositoryOwner,
   organisation.codeOwners,
+  organisation.rollout,
+  organisation.rolloutStart,
   issues.tracker,
   issues.issueStatus,
   issues.issueType,

@@ -5,6 +5,7 @@ import type { DirtyMarks } from './dirty.ts';
 import { programNotes } from './notes.ts';
 import { organisationState } from './organisation-state.ts';
 import { personRows } from './person-rows.ts';
+import { rolloutRows } from './rollout-rows.ts';
 import * as schema from './schema-organisation.ts';
 import { upsert } from './upsert.ts';
 
@@ -18,6 +19,7 @@ export function editRows(
   const owners = upsert(db, schema.repositoryOwner);
   const codeOwners = upsert(db, schema.codeOwners);
   const links = upsert(db, schema.identityLink);
+  const rollouts = rolloutRows(db);
   const state = organisationState(db);
   const persons = personRows(db, mark);
   const say = programNotes(db);
@@ -56,6 +58,7 @@ export function editRows(
     for (const { a, b, kind } of edit.links?.drop ?? []) dropLink.run(a, b, kind);
     for (const link of edit.links?.put ?? []) links.put(link);
     if (edit.persons) persons.replace(edit.persons);
+    if (edit.rollouts) rollouts.replace(edit.rollouts);
     if (edit.note) say(edit.note);
     state.changed();
   };

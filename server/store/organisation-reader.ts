@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { OrganisationRows } from '../model/organisation.ts';
+import { rolloutRows } from './rollout-rows.ts';
 
 /**
  * Reads who is who and who belongs where; the same object until it has changed. To be called inside a transaction that needs
@@ -31,6 +32,7 @@ export function organisationReader(db: Database.Database): () => OrganisationRow
   const projects = all<OrganisationRows['projects'][number]>(
     'SELECT id, key AS name FROM issue_project ORDER BY id',
   );
+  const rollouts = rolloutRows(db);
   const read = db.transaction(
     (): OrganisationRows => ({
       persons: new Map(persons.all()),
@@ -41,6 +43,7 @@ export function organisationReader(db: Database.Database): () => OrganisationRow
       codeOwners: codeOwners.all(),
       repositories: repositories.all(),
       projects: projects.all(),
+      rollouts: rollouts.all(),
     }),
   );
   let held: { version: number; rows: OrganisationRows } | null = null;

@@ -7,6 +7,7 @@ import type {
   OrganisationRows,
   OrganisationState,
 } from '../model/organisation.ts';
+import type { Rollout } from '../model/rollout.ts';
 import { dirtyMarks } from './dirty.ts';
 import { editRows } from './edit-rows.ts';
 import { fence } from './lease.ts';
@@ -17,6 +18,8 @@ import { touchedFacts } from './touched-facts.ts';
 
 export type OrganisationTables = {
   organisation(): Promise<OrganisationRows>;
+  /** What was rolled out to teams, by name. */
+  rollouts(): Promise<readonly Rollout[]>;
   /**
    * One edit, decided on the state that it will change: `decide` (pure) says what to write, null that there is nothing to do,
    * or throws, and nothing is written. Returns the edit.
@@ -94,6 +97,7 @@ export function organisationTables(db: Database.Database): OrganisationTables {
 
   return {
     organisation: async () => db.transaction(rows)(),
+    rollouts: async () => db.transaction(rows)().rollouts,
     async editOrganisation(at, decide) {
       return db
         .transaction(() => {

@@ -68,6 +68,29 @@ export const codeOwners = sqliteTable('code_owners', {
   text: text().notNull(),
 });
 
+/** What was rolled out to teams. See model/rollout.ts. */
+export const rollout = sqliteTable('rollout', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  tool: text(),
+  kind: text().notNull(),
+  /** The last draw of an order, as JSON; null: none was drawn. */
+  draw: text(),
+});
+
+/** The ISO day on which a team starts; null: it has no date. Of a team of a forge too, which needs no row in `team`. */
+export const rolloutStart = sqliteTable(
+  'rollout_start',
+  {
+    rolloutId: text('rollout_id')
+      .notNull()
+      .references(() => rollout.id, { onDelete: 'cascade' }),
+    teamId: text('team_id').notNull(),
+    day: text(),
+  },
+  (t) => [primaryKey({ columns: [t.rolloutId, t.teamId] })],
+);
+
 /** Every edit, with what it replaced as JSON. */
 export const organisationChange = sqliteTable('organisation_change', {
   id: integer().primaryKey(),

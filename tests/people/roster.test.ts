@@ -25,6 +25,7 @@ const rows: OrganisationRows = {
   owners: [{ pattern: '*', teamId: 'pay' }],
   codeOwners: [],
   projects: [],
+  rollouts: [],
   repositories: [],
 };
 

@@ -1,12 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { stateDemo } from '../../server/demo-organisation.ts';
 import { ingest } from '../../server/ingest/ingest.ts';
-import { organisationOf } from '../../server/organisation/desk.ts';
 import { rosterOf } from '../../server/people/roster.ts';
 import { teamNames } from '../../server/people/team-id.ts';
 import { type Held, openLive } from '../../server/report/live.ts';
 import type { DemoConfig } from '../../server/sources/demo/config.ts';
-import { rosterCsv } from '../../server/sources/demo/roster.ts';
 import { openStore, type Store } from '../../server/store/open.ts';
 import { MIGRATIONS } from './open-store.ts';
 import { lentFolder } from './temporary-folder.ts';
@@ -20,7 +19,7 @@ export async function writeDemo(data: string, config: DemoConfig): Promise<Store
   mkdirSync(data, { recursive: true });
   const store = openStore({ file: join(data, 'uptake.db'), migrations: MIGRATIONS });
   const world = testWorld({ now: () => UNTIL });
-  await organisationOf(store, world).importRoster(rosterCsv(config, UNTIL));
+  await stateDemo(store, world, config, UNTIL);
   const { signal } = new AbortController();
   await ingest([{ source: 'demo', config }], store, world, () => {}, signal);
   return store;

@@ -122,5 +122,6 @@ export function heldOf(
   const calendar = usualCalendar(zone);
   const issues = { snapshot: emptySnapshot(weekTable(zone), 'issue'), freshness: [] };
   const delivery = deliveryOf([], new Map(), zone);
-  return { snapshot: snapshotOf(facts, zone), freshness, issues, delivery, teamNames, roster, calendar };
+  const snapshot = snapshotOf(facts, zone);
+  return { snapshot, freshness, issues, delivery, teamNames, roster, rollouts: [], calendar };
 }

@@ -10,4 +10,5 @@ export const emptyOrganisation: OrganisationRows = {
   codeOwners: [],
   repositories: [],
   projects: [],
+  rollouts: [],
 };

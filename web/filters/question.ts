@@ -36,7 +36,8 @@ function possibleTool(value: string): string | undefined {
   return /^[a-z0-9][a-z0-9-]{0,39}$/.test(value) ? value : undefined;
 }
 
-function possibleTeam(value: string): string | undefined {
+/** Of a team or a rollout: whether there is one is for the page to see. */
+function possibleId(value: string): string | undefined {
   return value.length >= 1 && value.length <= 64 ? value : undefined;
 }
 
@@ -56,6 +57,7 @@ function shortest(view: ViewType): ViewType {
     ...(view.hours !== undefined && view.hours !== viewDefaults.hours && { hours: view.hours }),
     ...(view.ai !== undefined && view.ai.length > 0 && { ai: [...new Set(view.ai)].sort() }),
     ...(view.tool !== undefined && { tool: view.tool }),
+    ...(view.rollout !== undefined && { rollout: view.rollout }),
     ...(view.since !== undefined && { since: view.since }),
   };
 }
@@ -91,7 +93,7 @@ function bothOf(one: ViewType, other: ViewType): ViewType {
 
 function readFilter(name: string, value: string): ViewType | { show: Show } | null {
   if (name === 'repo') return orNull(possibleRepository(value), (known) => ({ repo: known }));
-  if (name === 'team') return orNull(possibleTeam(value), (known) => ({ team: [known] }));
+  if (name === 'team') return orNull(possibleId(value), (known) => ({ team: [known] }));
   if (name === 'window') return orNull(among(choices.window, value), (known) => ({ window: known }));
   if (name === 'from') return orNull(possibleDay(value), (known) => ({ from: known }));
   if (name === 'to') return orNull(possibleDay(value), (known) => ({ to: known }));
@@ -100,6 +102,7 @@ function readFilter(name: string, value: string): ViewType | { show: Show } | nu
   if (name === 'hours') return orNull(among(choices.hours, value), (known) => ({ hours: known }));
   if (name === 'ai') return orNull(among(choices.ai, value), (known) => ({ ai: [known] }));
   if (name === 'tool') return orNull(possibleTool(value), (known) => ({ tool: known }));
+  if (name === 'rollout') return orNull(possibleId(value), (known) => ({ rollout: known }));
   if (name === 'since') return orNull(possibleDay(value), (known) => ({ since: known }));
   if (name === 'show') return orNull(among(choices.show, value), (known) => ({ show: known }));
   return null;

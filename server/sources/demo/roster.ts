@@ -28,11 +28,11 @@ export function rosterCsv(config: DemoConfig, until: Instant): string {
   return ['team,login_or_email,from,to', ...lines, ''].join('\n');
 }
 
-/** When each team starts: `team,start`, the day empty for those that have no date. */
-export function rolloutCsv(config: DemoConfig, until: Instant): string {
+/** When each team starts; null: it has no date. */
+export function rolloutStarts(config: DemoConfig, until: Instant): { team: string; day: string | null }[] {
   const { teams } = organise(demoOf(config, until));
-  const lines = teams.map(
-    ({ name, rollout }) => `${name},${rollout.start === null ? '' : weekLabel(rollout.start)}`,
-  );
-  return ['team,start', ...lines, ''].join('\n');
+  return teams.map(({ name, rollout: { start } }) => ({
+    team: name,
+    day: start === null ? null : weekLabel(start),
+  }));
 }

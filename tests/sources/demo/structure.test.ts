@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { DAY } from '../../../server/model/instant.ts';
 import { weekTable } from '../../../server/model/week.ts';
-import { rolloutCsv } from '../../../server/sources/demo/roster.ts';
+import { rolloutStarts } from '../../../server/sources/demo/roster.ts';
 import { type Generated, generated, UNTIL } from './generated.ts';
 import { membershipsOf, teamsAtOpening } from './teams-at-opening.ts';
 
@@ -18,12 +18,7 @@ describe('The demo organisation of size 1', () => {
   });
 
   test('has twelve teams, of which eight start half to two thirds through', () => {
-    const starts = rolloutCsv(config, UNTIL)
-      .trimEnd()
-      .split('\n')
-      .slice(1)
-      .map((line) => line.split(',')[1] ?? '')
-      .filter((day) => day !== '');
+    const starts = rolloutStarts(config, UNTIL).flatMap(({ day }) => day ?? []);
     expect(rows.teams?.teams).toHaveLength(12);
     expect(starts).toHaveLength(8);
     expect(new Set(starts).size).toBe(8);

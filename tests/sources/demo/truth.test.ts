@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { DAY, type Instant } from '../../../server/model/instant.ts';
 import type { PullRequest } from '../../../server/model/pull-request.ts';
 import type { DemoConfig, Scenario } from '../../../server/sources/demo/config.ts';
-import { rolloutCsv } from '../../../server/sources/demo/roster.ts';
+import { rolloutStarts } from '../../../server/sources/demo/roster.ts';
 import { plantedTruth, plantedWeeks } from '../../../server/sources/demo/truth.ts';
 import { generated, UNTIL } from './generated.ts';
 import { teamsAtOpening } from './teams-at-opening.ts';
@@ -34,14 +34,8 @@ const variance = (values: readonly number[]) => {
 
 /** After minus before in teams that have started, minus the same in those that have not; its error from how teams differ. */
 async function estimate(config: DemoConfig) {
-  const starts = new Map(
-    rolloutCsv(config, UNTIL)
-      .trimEnd()
-      .split('\n')
-      .slice(1)
-      .map((line) => [line.split(',')[0] ?? '', line.split(',')[1] ?? '']),
-  );
-  const days = [...starts.values()].filter((day) => day !== '').map(Date.parse);
+  const starts = new Map(rolloutStarts(config, UNTIL).map(({ team, day }) => [team, day]));
+  const days = [...starts.values()].flatMap((day) => (day === null ? [] : Date.parse(day)));
   const [first, last] = [Math.min(...days), Math.max(...days)];
   const after = ({ openedAt }: Merged) => openedAt >= last && openedAt < FOLLOWED;
   const changes = [...Map.groupBy(await mergedOf(config), ({ team }) => team)].map(([team, merged]) => {
@@ -50,7 +44,7 @@ async function estimate(config: DemoConfig) {
       (one) => one.team === team && Date.parse(one.week) >= last && Date.parse(one.week) < FOLLOWED,
     );
     return {
-      started: starts.get(team) !== '',
+      started: starts.get(team) !== null,
       change: mean(merged.filter(after).map(({ log }) => log)) - mean(before),
       planted: mean(weeks.map(({ logTimeToMerge }) => logTimeToMerge)),
     };

@@ -1,0 +1,110 @@
+import { dayOf } from '../model/day.ts';
+import { QuestionError } from '../model/errors.ts';
+import type { Instant } from '../model/instant.ts';
+import type { OrganisationRows } from '../model/organisation.ts';
+import type { Rollout } from '../model/rollout.ts';
+import { opaqueId } from '../people/opaque-id.ts';
+import { plainName, teamNames } from '../people/team-id.ts';
+import type { Decide } from './decided.ts';
+import { type RolloutDraft, rolloutDraft } from './rollout-draft.ts';
+
+/** More would be a list of tools, which nobody compares. */
+const MOST = 20;
+
+/**
+ * A rollout as somebody states it, in place of the one with this id; null: a new one, or the one of the same name.
+ * A date that is another than before is said on the time axis, since what is compared from then on is something else.
+ */
+export function statedRollout(id: string | null, draft: RolloutDraft, at: Instant, zone: string): Decide {
+  return ({ rows }) => {
+    const before = found(rows, id, draft.name);
+    const { name, tool, kind, starts } = rolloutDraft(draft, teamNames(rows.teams, rows.accountTeams));
+    refuseTakenName(rows, before, name);
+    const rollout = {
+      id: before?.id ?? newId(rows, name),
+      ...{ name, tool, kind, starts, draw: before?.draw ?? null },
+    };
+    if (before !== undefined && same(before, rollout)) return { edit: null, notes: [] };
+    const others = rows.rollouts.filter((one) => one.id !== rollout.id);
+    if (before === undefined && others.length >= MOST) {
+      throw new QuestionError('too-many-rollouts', `There are ${MOST} rollouts already: remove one first.`);
+    }
+    const moved = before !== undefined && !sameStarts(before, rollout);
+    const day = dayOf(at, zone);
+    const text = `The start dates of "${name}" were changed: what is compared since this day has other weeks before and after.`;
+    return {
+      notes: [],
+      edit: {
+        kind: 'rollout',
+        summary: `The rollout "${name}" ${before === undefined ? 'was added' : 'was changed'}: ${dated(rollout)}.`,
+        before: before ?? null,
+        rollouts: [...others, rollout],
+        changes: { identities: [], repositories: [] },
+        ...(moved && { note: { key: `rollout ${rollout.id} ${day}`, kind: 'rollout', day, text } }),
+      },
+    };
+  };
+}
+
+/** Takes a rollout away; what it was stays among the changes. */
+export function removedRollout(id: string): Decide {
+  return ({ rows }) => {
+    const before = theRollout(rows, id);
+    return {
+      notes: [],
+      edit: {
+        kind: 'rollout-removed',
+        summary: `The rollout "${before.name}" was removed.`,
+        before,
+        rollouts: rows.rollouts.filter((one) => one.id !== id),
+        changes: { identities: [], repositories: [] },
+      },
+    };
+  };
+}
+
+/** @throws QuestionError `unknown-rollout` */
+export function theRollout({ rollouts }: Pick<OrganisationRows, 'rollouts'>, id: string): Rollout {
+  const rollout = rollouts.find((one) => one.id === id);
+  if (rollout !== undefined) return rollout;
+  const known = rollouts.map((one) => one.id);
+  throw new QuestionError('unknown-rollout', `There is no rollout "${id}".`, 'rollout', known);
+}
+
+function found(rows: OrganisationRows, id: string | null, name: string): Rollout | undefined {
+  if (id !== null) return theRollout(rows, id);
+  return rows.rollouts.find((one) => plainName(one.name) === plainName(name));
+}
+
+function newId({ rollouts }: OrganisationRows, name: string): string {
+  const taken = new Set(rollouts.map(({ id }) => id));
+  const wanted = opaqueId(`rollout ${plainName(name)}`);
+  // One that has another name by now may have been called so.
+  return taken.has(wanted) ? opaqueId(`rollout ${plainName(name)} ${taken.size}`) : wanted;
+}
+
+function refuseTakenName({ rollouts }: OrganisationRows, before: Rollout | undefined, name: string): void {
+  const other = rollouts.find((one) => one.id !== before?.id && plainName(one.name) === plainName(name));
+  if (other !== undefined) {
+    throw new QuestionError('name-in-use', `There is a rollout "${other.name}" already.`, 'name');
+  }
+}
+
+function same(one: Rollout, other: Rollout): boolean {
+  return JSON.stringify([one.name, one.tool, one.kind]) ===
+    JSON.stringify([other.name, other.tool, other.kind])
+    ? sameStarts(one, other)
+    : false;
+}
+
+function sameStarts(one: Rollout, other: Rollout): boolean {
+  return JSON.stringify(one.starts) === JSON.stringify(other.starts);
+}
+
+function dated({ starts }: Rollout): string {
+  const days = starts.flatMap(({ day }) => day ?? []).sort();
+  const [first, last] = [days.at(0), days.at(-1)];
+  if (first === undefined || last === undefined) return 'no team has a date yet';
+  const teams = days.length === 1 ? '1 team starts' : `${days.length} teams start`;
+  return first === last ? `${teams} on ${first}` : `${teams} from ${first} to ${last}`;
+}
