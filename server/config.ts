@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { type Static, Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { parseDocument } from 'yaml';
+import { Address } from './access-settings.ts';
 import { Calendar, calendarOf } from './calendar.ts';
 import { Delivery, deliverySettings } from './delivery-settings.ts';
 import { type AttributionSettings, attributionSettings } from './facts/attribution/settings.ts';
@@ -10,6 +11,7 @@ import type { Asked } from './ingest/sources.ts';
 import type { DeliverySettings } from './model/delivery.ts';
 import { ConfigError, QuestionError } from './model/errors.ts';
 import type { WorkingCalendar } from './model/working-hours.ts';
+import { Nightly, type NightlyImport, nightlyOf } from './nightly.ts';
 import { ClaudeCodeConfig } from './sources/claude-code/config.ts';
 import { CopilotConfig } from './sources/copilot/config.ts';
 import { CursorConfig } from './sources/cursor/config.ts';
@@ -18,28 +20,19 @@ import { GithubSourceConfig } from './sources/github/config.ts';
 import { JiraSourceConfig } from './sources/jira/config.ts';
 import { UsageCsvConfig } from './sources/usage-csv/config.ts';
 
-const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
-
 /** `uptake.yaml`. Every key may be left out. */
 const File = Type.Object(
   {
     zone: Type.Optional(
       Type.String({ description: 'IANA time zone of the organisation, such as Europe/Berlin' }),
     ),
-    address: Type.Optional(
-      Type.Object(
-        {
-          host: Type.Optional(Type.Enum(LOOPBACK)),
-          port: Type.Optional(Type.Integer({ minimum: 0, maximum: 65_535 })),
-        },
-        { additionalProperties: false },
-      ),
-    ),
+    address: Type.Optional(Address),
     calendar: Type.Optional(Calendar),
     attribution: Type.Optional(
       Type.Unknown({ description: 'What the organisation adds to the rules that tell AI involvement.' }),
     ),
     delivery: Type.Optional(Delivery),
+    schedule: Type.Optional(Nightly),
     sources: Type.Optional(
       Type.Object(
         {
@@ -70,6 +63,10 @@ export type Config = {
   delivery: DeliverySettings;
   host: string;
   port: number;
+  /** Under which names and behind what it is asked. */
+  address: Address;
+  /** When the import of every night begins. */
+  nightly: NightlyImport;
   sources: Asked[];
 };
 
@@ -100,8 +97,10 @@ export function readConfig(flags: Flags, env: Environment, folder: string): Conf
     calendar: calendarOf(file.calendar, zone, path, zoneOf),
     attribution: attributionOf(file.attribution ?? {}, path),
     delivery: deliverySettings(file.delivery),
-    host: hostOf(env.UPTAKE_ADDRESS_HOST, file),
+    host: env.UPTAKE_ADDRESS_HOST ?? file.address?.host ?? '127.0.0.1',
+    address: file.address ?? {},
     port: portOf(flags, env, file),
+    nightly: nightlyOf(file.schedule, zone, data),
     sources: sourcesOf(file, dirname(path)),
   };
 }
@@ -177,15 +176,6 @@ function zoneOf(zone: string, where: string): string {
       `${where} is "${zone}", which is no time zone; allowed is an IANA name such as Europe/Berlin or UTC.`,
     );
   }
-}
-
-function hostOf(given: string | undefined, file: File): string {
-  const host = given ?? file.address?.host ?? '127.0.0.1';
-  if (LOOPBACK.includes(host)) return host;
-  throw new ConfigError(
-    'bad-configuration',
-    `UPTAKE_ADDRESS_HOST is "${host}"; allowed are ${LOOPBACK.join(', ')}: Uptake answers only on this machine.`,
-  );
 }
 
 function portOf(flags: Flags, env: Environment, file: File): number {

@@ -28,6 +28,7 @@ const inUtc = {
   calendar: usualCalendar('UTC'),
   attribution: NO_SETTINGS,
   delivery: deliverySettings({}),
+  nightly: { schedule: null, minutes: null },
 };
 
 /** The configuration of a demo: a folder and a database of its own, no sources and UTC, so that real data never mix with it. */

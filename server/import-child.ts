@@ -9,7 +9,13 @@ import { ENTRY } from './world.ts';
 /** `failed`: the sentence that the last import failed with; undefined before the first has ended. */
 export type ImportState = { running: ImportStatus | null; failed: string | null | undefined };
 
-export type Imports = { state: ImportState; ended: Promise<void>; stop(): Promise<void> };
+export type Imports = {
+  state: ImportState;
+  /** Imports all once; false: an import is at work, and nothing was begun. */
+  begin(): boolean;
+  /** Ends the import that is at work, which the next one carries on. */
+  stop(): Promise<void>;
+};
 
 /** How one import ended: `failure` is a sentence; null when all went well. */
 export type ImportEnd = { failure: string | null; summary: Summary | null };
@@ -19,7 +25,7 @@ export type ImportEnd = { failure: string | null; summary: Summary | null };
  * @param commands arguments of `uptake` that each import something
  * @param moved is called whenever `state` tells something new
  */
-export function startImports(
+export function importer(
   commands: readonly (readonly string[])[],
   clock: () => Instant,
   say: (end: ImportEnd) => void,
@@ -27,6 +33,7 @@ export function startImports(
 ): Imports {
   const state: ImportState = { running: null, failed: undefined };
   let child: ChildProcess | null = null;
+  let working: Promise<void> | null = null;
   let stopped = false;
 
   const work = async () => {
@@ -43,14 +50,19 @@ export function startImports(
       state.failed = failures.join(' ') || null;
     }
   };
-  const ended = work();
   return {
     state,
-    ended,
+    begin() {
+      if (working !== null || stopped) return false;
+      working = work().finally(() => {
+        working = null;
+      });
+      return true;
+    },
     async stop() {
       stopped = true;
       child?.kill('SIGTERM');
-      await ended;
+      await working;
     },
   };
 }

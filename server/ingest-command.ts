@@ -29,7 +29,14 @@ export async function ingestInto(
   const line = progressLine(process.stderr, Date.now);
   try {
     await before(store);
-    const summary = await ingest(all, store, world(config), reportTo(line.report, json), aborted());
+    const summary = await ingest(
+      all,
+      store,
+      world(config),
+      reportTo(line.report, json),
+      aborted(),
+      config.nightly.minutes,
+    );
     line.end();
     tellServer({ summary });
     if (json) process.stdout.write(`${JSON.stringify(summary)}\n`);

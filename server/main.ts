@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import pino from 'pino';
+import { accessOf } from './access-settings.ts';
 import { buildApp } from './api/app.ts';
 import { importListeners } from './api/import-listeners.ts';
 import type { Config } from './config.ts';
-import { type ImportEnd, type Imports, startImports } from './import-child.ts';
+import { type ImportEnd, importer } from './import-child.ts';
 import { importElsewhere } from './import-elsewhere.ts';
+import { type NightWatch, nightWatch } from './ingest/night-watch.ts';
 import { measuring } from './measure-child.ts';
 import { ConfigError } from './model/errors.ts';
 import { SECOND } from './model/instant.ts';
@@ -20,9 +22,9 @@ import { openStore, type Store } from './store/open.ts';
 import { MIGRATIONS, webRoot, world } from './world.ts';
 import { leaveLoadingBehind } from './young-space.ts';
 
-export type Served = { address: string; imports: Imports; close(): Promise<void> };
+export type Served = { address: string; close(): Promise<void> };
 
-/** Arguments of the children that write: each of `imports` at once, `measure` whenever somebody has edited the organisation. */
+/** Arguments of the children that write: each of `imports` at once and every night, `measure` whenever somebody has edited the organisation. */
 export type Commands = { imports: readonly (readonly string[])[]; measure: readonly string[] };
 
 /** Of the runs that are remembered, so many are looked through: a month of a hundred a day is shown by its last weeks. */
@@ -35,6 +37,7 @@ export async function serve(
   commands: Commands,
   imported: (end: ImportEnd) => void,
 ): Promise<Served> {
+  const access = accessOf(config.host, config.address, world(config).secret, config.data);
   const log = pino({ level: 'warn' }, pino.destination(2));
   const store = openStore({ file: config.database, migrations: MIGRATIONS });
   const facts = {
@@ -58,7 +61,7 @@ export async function serve(
     listeners.changed();
     imported(end);
   };
-  const child = startImports(
+  const child = importer(
     commands.imports,
     Date.now,
     (end) => {
@@ -66,6 +69,7 @@ export async function serve(
     },
     listeners.changed,
   );
+  child.begin();
   const measure = measuring(
     commands.measure,
     () => store.dirtyCount(),
@@ -75,6 +79,9 @@ export async function serve(
     live,
     itemStore: store,
     statusStore: store,
+    access,
+    clock: Date.now,
+    storedGeneration: () => store.generation(),
     version,
     startedAt: Date.now(),
     running,
@@ -90,7 +97,6 @@ export async function serve(
       desk: organisationOf(store, { now: Date.now, zone: config.zone }),
       noteDesk: notesOf(store, { now: Date.now }),
       sharing: { pages: store, newId: unguessable, now: Date.now },
-      adminToken: here.secret('UPTAKE_ADMIN_TOKEN'),
       measureSoon: measure.soon,
     },
     webRoot: webRoot(),
@@ -107,7 +113,10 @@ export async function serve(
     // Our own child holds the lease as well.
     elsewhere = child.state.running === null ? await importElsewhere(store, here) : null;
   };
+  const night =
+    commands.imports.length === 0 ? null : nightOf(config, () => elsewhere === null && child.begin());
   const poll = setInterval(() => {
+    night?.look();
     refreshed = look().catch((error: unknown) => log.error(error));
   }, SECOND);
   const warming = new AbortController();
@@ -125,11 +134,16 @@ export async function serve(
   try {
     const address = await app.listen({ host: config.host, port: config.port });
     warm(live, warming.signal, () => setImmediate()).catch((error: unknown) => log.error(error));
-    return { address, imports: child, close };
+    return { address, close };
   } catch (error) {
     await close();
     throw explained(error, config);
   }
+}
+
+/** Null: nothing is imported by itself. */
+function nightOf({ nightly }: Config, begin: () => boolean): NightWatch | null {
+  return nightly.schedule === null ? null : nightWatch(nightly.schedule, Date.now, begin);
 }
 
 async function namesOfTeams(store: Store): Promise<ReadonlyMap<string, string>> {

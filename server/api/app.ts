@@ -2,10 +2,12 @@ import compress from '@fastify/compress';
 import fastifyStatic from '@fastify/static';
 import swagger from '@fastify/swagger';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
-import { refuseStrangers } from './access.ts';
+import { refuseUnknown } from './access/reading.ts';
+import { refuseStrangers } from './access/strangers.ts';
 import type { AppDeps } from './deps.ts';
 import { answerClientError, answerError } from './errors.ts';
 import { filtersOf } from './filters.ts';
+import { meters } from './meters.ts';
 import { answerNotFound, pageOptions } from './pages.ts';
 import { definitionsRoutes } from './routes/definitions.ts';
 import { deliveryRoutes } from './routes/delivery.ts';
@@ -15,9 +17,11 @@ import { importEventsRoutes } from './routes/import-events.ts';
 import { issueFlowRoutes } from './routes/issue-flow.ts';
 import { issuesRoutes } from './routes/issues.ts';
 import { itemsRoutes } from './routes/items.ts';
+import { logInRoutes } from './routes/log-in.ts';
 import { notesRoutes } from './routes/notes.ts';
 import { openapiRoutes } from './routes/openapi.ts';
 import { organisationRoutes } from './routes/organisation.ts';
+import { probesRoutes } from './routes/probes.ts';
 import { seriesRoutes } from './routes/series.ts';
 import { sharesRoutes } from './routes/shares.ts';
 import { statusRoutes } from './routes/status.ts';
@@ -40,7 +44,8 @@ export function buildApp(deps: AppDeps): FastifyInstance {
   app.setErrorHandler(answerError);
   app.setNotFoundHandler(answerNotFound(deps.webRoot));
   app.addHook('onRequest', securityHeaders);
-  app.addHook('onRequest', refuseStrangers);
+  app.addHook('onRequest', refuseStrangers(deps));
+  app.addHook('onRequest', refuseUnknown(deps));
   app.addHook('onSend', serverTiming);
   app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], globalDecompression: false });
   app.register(swagger, {
@@ -53,6 +58,11 @@ export function buildApp(deps: AppDeps): FastifyInstance {
       },
     },
   });
+  const { guard } = deps.access;
+  if (guard?.kind === 'password') app.register(logInRoutes, { ...deps, guard });
+  const known = meters(deps);
+  app.addHook('onResponse', known.measured);
+  app.register(probesRoutes, { ...deps, meters: known });
   app.register(statusRoutes, deps);
   app.register(definitionsRoutes, deps);
   app.register(healthRoutes, deps);

@@ -8,6 +8,7 @@ import type { Background } from '../report/health/background.ts';
 import type { ItemStore } from '../report/items/item-store.ts';
 import type { Live } from '../report/live.ts';
 import type { SharedPageTables } from '../store/shared-pages.ts';
+import type { Gate } from './access/access.ts';
 import type { ImportListeners } from './import-listeners.ts';
 
 /** What keeping pages as they are now needs. */
@@ -23,19 +24,19 @@ export type Organising = {
   desk: Desk;
   noteDesk: NoteDesk;
   sharing: Sharing;
-  /** Whoever sends it may edit from anywhere; null: none is set. */
-  adminToken: string | null;
   /** Lets what an edit has marked be measured, in a process of its own. */
   measureSoon: () => void;
 };
 
 /** What the hall hands to the app. */
-export type AppDeps = {
+export type AppDeps = Gate & {
   live: Live;
   /** Titles, which are not held. */
   itemStore: ItemStore;
   /** How long issues were in their statuses, which is not held either. */
   statusStore: StatusStore;
+  /** The generation of the facts as the store has them, which throws where it cannot be read. */
+  storedGeneration: () => Promise<number>;
   version: string;
   /** When this process began: the same data may be told otherwise by another build of one version. */
   startedAt: Instant;

@@ -48,3 +48,9 @@ export const sharedRoutes = {
   share: '/api/shares/:id',
   file: '/api/shares/:id/file',
 } as const;
+
+/** Calls of whoever keeps the program running, by the names that orchestrators and Prometheus look for. */
+export const probeRoutes = { alive: '/healthz', ready: '/readyz', meters: '/metrics' } as const;
+
+/** Where the password is asked for, where one is needed; they answer pages, and lead on to others. */
+export const accessRoutes = { logIn: '/login', logOut: '/logout' } as const;

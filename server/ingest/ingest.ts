@@ -1,9 +1,12 @@
 import { type CompiledRules, compiledRules } from '../facts/attribution/compiled.ts';
 import type { Progress } from '../model/rows.ts';
 import { weekTable } from '../model/week.ts';
+import { STOPPED_EARLY } from '../net/source-error.ts';
 import type { Store } from '../store/open.ts';
+import { whyStopped, withinMinutes } from './budget.ts';
 import { derive } from './derive.ts';
 import { deriveDeployments } from './derive-deployments.ts';
+import { inTurn } from './in-turn.ts';
 import { alone } from './lease.ts';
 import { readSource, type SourceEnd } from './read-source.ts';
 import { rescore } from './rescore.ts';
@@ -16,26 +19,39 @@ export type Report = (asked: string, progress: Progress) => void;
 
 /**
  * Reads every source asked for, each on its own: one that fails loses nothing of the others, and nothing of what it had
- * read itself. Facts are measured after each, so that a long first import shows early what is already true.
+ * read itself. Facts are measured after each, so that a long first import shows early what is already true. What a spent budget
+ * did not reach goes first the next time.
+ * @param minutes that the reading may take; null: as many as it takes
  */
 export async function ingest(
   all: readonly Asked[],
   store: Store,
   world: World,
   report: Report,
-  signal: AbortSignal,
+  ended: AbortSignal,
+  minutes: number | null = null,
 ): Promise<Summary> {
   const started = world.now();
+  const { signal, end } = withinMinutes(minutes, ended);
   const summary = emptySummary(all.map(nameOf));
   const rules = compiledRules(world.attribution);
   await alone(store, world, async (holder) => {
-    for (const asked of all) {
-      if (signal.aborted) break;
+    for (const asked of inTurn(all, await store.lastBegun())) {
       const name = nameOf(asked);
+      if (signal.aborted) {
+        const spent = whyStopped(signal);
+        if (spent === null) break;
+        summary.stopped.push({
+          asked: name,
+          code: STOPPED_EARLY,
+          message: `${name} was not begun. ${spent}`,
+        });
+        continue;
+      }
       const soFar = runSoFar(summary, world, (progress) => report(name, progress));
       const tell = soFar.progress;
       const run = await store.beginRun(asked.source, name, world.now());
-      const end = await readSource(
+      const outcome = await readSource(
         () => {
           const { stored, storedProjects, usageCursor } = store;
           const known = { ...stored, ...storedProjects, usageCursor };
@@ -46,14 +62,14 @@ export async function ingest(
           measure: () => measure(store, holder, world, rules, summary, tell),
         },
       );
-      summary.failed.push(...end.failures);
-      if (end.stopped) summary.stopped.push(end.stopped);
-      await store.endRun(run, outcomeOf(end), soFar.report(end), world.now());
+      summary.failed.push(...outcome.failures);
+      if (outcome.stopped) summary.stopped.push(outcome.stopped);
+      await store.endRun(run, outcomeOf(outcome), soFar.report(outcome), world.now());
     }
-    if (signal.aborted) return;
+    if (ended.aborted) return;
     await measure(store, holder, world, rules, summary, (progress) => report('facts', progress));
     await store.keepSnapshot(holder, weekTable(world.zone));
-  });
+  }).finally(end);
   summary.seconds = (world.now() - started) / 1000;
   return summary;
 }

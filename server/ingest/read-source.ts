@@ -1,6 +1,7 @@
 import type { ProjectWalk, Reading, ReadingStep, Walk } from '../model/rows.ts';
 import { SourceError, STOPPED_EARLY } from '../net/source-error.ts';
 import type { Store } from '../store/open.ts';
+import { whyStopped } from './budget.ts';
 import { addCounts, type Failure, type Summary } from './summary.ts';
 import { noCounts, type SyncCounts, sync, syncProject, syncUsage } from './sync.ts';
 
@@ -27,8 +28,10 @@ export async function readSource(open: () => Promise<Reading>, run: SourceRun): 
   const failed = new Map<SourceError, Failure>();
   let stopped: Failure | null = null;
   const fail = (where: string, error: unknown) => {
+    const spent = whyStopped(run.signal);
     const failure = failureOf(where, error, run.signal);
-    if (error instanceof SourceError && error.code === STOPPED_EARLY) stopped = failure;
+    if (spent !== null) stopped = { asked: where, code: STOPPED_EARLY, message: `${where}: ${spent}` };
+    else if (error instanceof SourceError && error.code === STOPPED_EARLY) stopped = failure;
     // What ends a source in the middle of a repository is thrown by both; it is one failure.
     else if (error instanceof SourceError) failed.set(error, failed.get(error) ?? failure);
     else failed.set(new SourceError(failure.code, failure.message), failure);

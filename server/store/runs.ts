@@ -7,6 +7,8 @@ export type RunTable = {
   endRun(id: number, outcome: 'done' | 'stopped' | 'failed', report: RunReport, now: Instant): Promise<void>;
   /** The newest first. */
   lastRuns(limit: number): Promise<Run[]>;
+  /** When everything ever asked was begun last, by its name. */
+  lastBegun(): Promise<ReadonlyMap<string, Instant>>;
   /** Of everything ever asked, what failed when it was asked last; the newest first. */
   lastFailures(): Promise<Run[]>;
 };
@@ -22,6 +24,9 @@ export function runTable(db: Database.Database): RunTable {
     `SELECT ${columns} FROM run WHERE id IN (SELECT max(id) FROM run GROUP BY asked) AND outcome = 'failed'
      ORDER BY id DESC`,
   );
+  const begun = db
+    .prepare<[], [string, Instant]>('SELECT asked, max(started_at) FROM run GROUP BY asked')
+    .raw();
   return {
     async beginRun(source, asked, now) {
       return Number(begin.run(source, asked, now).lastInsertRowid);
@@ -31,6 +36,9 @@ export function runTable(db: Database.Database): RunTable {
     },
     async lastRuns(limit) {
       return last.all(limit).map(runOf);
+    },
+    async lastBegun() {
+      return new Map(begun.all());
     },
     async lastFailures() {
       return failures.all().map(runOf);

@@ -1,5 +1,6 @@
 import { Value } from 'typebox/value';
 import { describe, expect, it } from 'vitest';
+import { THIS_MACHINE } from '../../server/api/access/access.ts';
 import type { Failure } from '../../server/contract/answer.ts';
 import { EditedNoteAnswer, NotesAnswer } from '../../server/contract/notes.ts';
 import { noteRoutes as routes } from '../../server/contract/routes.ts';
@@ -14,7 +15,8 @@ const freeze = { kind: 'freeze', day: '2027-01-04', until: '2027-01-08', text: '
 async function served(adminToken: string | null = null) {
   const store = await openTestStore();
   const held = { ...someData(), teamNames: new Map([['pay', 'Payments']]) };
-  const { app, log } = testApp({ held, organising: organisingOf(store, { adminToken }) });
+  const access = { ...THIS_MACHINE, adminToken };
+  const { app, log } = testApp({ held, access, organising: organisingOf(store) });
   const write = (
     method: 'POST' | 'PUT' | 'DELETE',
     url: string,

@@ -1,5 +1,6 @@
 import { Value } from 'typebox/value';
 import { describe, expect, it } from 'vitest';
+import { THIS_MACHINE } from '../../server/api/access/access.ts';
 import { Failure } from '../../server/contract/answer.ts';
 import {
   ChangesAnswer,
@@ -29,7 +30,8 @@ async function served(adminToken: string | null = TOKEN) {
     measured += 1;
   };
   const held = heldOf([], [fresh(UNTIL)]);
-  const { app, log } = testApp({ held, organising: organisingOf(store, { desk, adminToken, measureSoon }) });
+  const access = { ...THIS_MACHINE, adminToken };
+  const { app, log } = testApp({ held, access, organising: organisingOf(store, { desk, measureSoon }) });
   const put = (payload: string, headers: Record<string, string> = {}, remoteAddress = '127.0.0.1') =>
     app.inject({
       method: 'PUT',

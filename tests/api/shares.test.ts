@@ -1,5 +1,6 @@
 import { Value } from 'typebox/value';
 import { describe, expect, it } from 'vitest';
+import { THIS_MACHINE } from '../../server/api/access/access.ts';
 import type { Failure } from '../../server/contract/answer.ts';
 import { routes, sharedRoutes } from '../../server/contract/routes.ts';
 import { mayBeShared } from '../../server/contract/shareable.ts';
@@ -22,7 +23,8 @@ const page = { page: '/flow', question: 'window=12w', calls: [SERIES, '/api/stat
 async function served() {
   const store = await openTestStore();
   const live = { held: someData(), refresh: async () => false };
-  const { app } = testApp({ live, organising: organisingOf(store, { adminToken: 'token' }) });
+  const access = { ...THIS_MACHINE, adminToken: 'token' };
+  const { app } = testApp({ live, access, organising: organisingOf(store) });
   const share = async (over: Partial<PageToShare> = {}) => {
     const answer = await app.inject({
       method: 'POST',

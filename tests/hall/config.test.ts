@@ -23,6 +23,8 @@ test('without any configuration everything has a default', () => {
     delivery: { rules: null, exceptions: [] },
     host: '127.0.0.1',
     port: 4180,
+    address: {},
+    nightly: { schedule: { next: expect.any(Function), last: expect.any(Function) }, minutes: null },
     sources: [],
   });
 });
@@ -50,7 +52,9 @@ test.each([
   ['adress: { port: 1 }', /adress/],
   ['address: { port: 99999 }', /address\.port is 99999, which must be <= 65535/],
   ['address: { port: web }', /address\.port is "web", which must be integer/],
-  ['address: { host: 0.0.0.0 }', /address\.host is "0\.0\.0\.0".*127\.0\.0\.1, localhost, ::1/],
+  ['schedule: { at: "25:00" }', /schedule\.at is "25:00"; allowed are a time of day such as "02:30"/],
+  ['schedule: { minutes: 0 }', /schedule/],
+  ['address: { proxy: { header: "two words" } }', /address\.proxy\.header is "two words"/],
   ['zone: Mars/Base', /zone .*Mars\/Base.*no time zone.*Europe\/Berlin/],
   ['sources: { git: [{ branch: main }] }', /sources\.git\.0 .*path/],
   ['sources: { gitt: [] }', /gitt/],

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -42,6 +43,32 @@ test('serve --repo ingests the clone in a process of its own and says where its 
   expect(series.data.points.at(-1)).toMatchObject({ value: 1, running: true });
   server.child.kill('SIGTERM');
   expect(await server.ended).toMatchObject({ code: 0, signal: null, stderr: '' });
+});
+
+test('it imports again by itself when its time has come', { timeout: 180_000 }, async () => {
+  const data = temporaryFolder();
+  const clone = shop();
+  const yaml = `schedule: { at: '* * * * *', spread: 0 }\nsources: { git: [{ path: ${clone.path} }] }\n`;
+  writeFileSync(join(data, 'uptake.yaml'), yaml);
+  const server = await served('--data', data);
+  await server.said(/Import done/);
+  const merged = async () => {
+    const { data } = await server.ask('/api/status');
+    return data;
+  };
+  expect(await merged()).toMatchObject({ repositories: [{ pullRequests: 1 }] });
+  clone
+    .commit('more', { parents: ['merge'] })
+    .commit('second', {
+      parents: ['merge', 'more'],
+      message: 'Merge pull request #2 from ada/more\n\nMore',
+    })
+    .point('main');
+  await expect
+    .poll(merged, { timeout: 150_000, interval: 500 })
+    .toMatchObject({ repositories: [{ pullRequests: 2 }], failed: null });
+  server.child.kill('SIGTERM');
+  expect(await server.ended).toMatchObject({ code: 0, stderr: '' });
 });
 
 test('what another process ingests appears without a restart', async () => {

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
 import { onTestFinished } from 'vitest';
+import { THIS_MACHINE } from '../../server/api/access/access.ts';
 import { buildApp } from '../../server/api/app.ts';
 import type { AppDeps } from '../../server/api/deps.ts';
 import { importListeners } from '../../server/api/import-listeners.ts';
@@ -29,6 +30,9 @@ export function testApp(over: Partial<AppDeps> & { held?: Held } = {}): {
     live: { held, refresh: async () => false },
     itemStore: withoutTitles(),
     statusStore: { issueStatuses: async () => [], async *finishedTimes() {} },
+    access: THIS_MACHINE,
+    clock: () => MONDAY + 26 * 7 * DAY,
+    storedGeneration: async () => 1,
     version: '1.2.3',
     startedAt: 0,
     running: () => null,

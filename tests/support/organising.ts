@@ -15,7 +15,6 @@ export function organisingOf(store: Store, over: Partial<Organising> = {}): Orga
     desk: organisationOf(store, { now, zone: 'UTC' }),
     noteDesk: notesOf(store, { now }),
     sharing: { pages: store, newId, now },
-    adminToken: null,
     measureSoon: () => undefined,
     ...over,
   };

@@ -4,7 +4,7 @@ import { EditedNoteAnswer, NotesAnswer, NotesView, WrittenNote } from '../../con
 import { noteRoutes } from '../../contract/routes.ts';
 import type { NoteDraft } from '../../model/note.ts';
 import { notesAnswer } from '../../report/notes/notes-answer.ts';
-import { mayEdit, refuseOthers } from '../admin.ts';
+import { mayEdit, refuseOthers } from '../access/editing.ts';
 import { type Organised, organised } from '../organised.ts';
 import { failures } from './failures.ts';
 
@@ -33,12 +33,12 @@ export const notesRoutes: FastifyPluginAsyncTypebox<Organised> = async (app, dep
   app.get(noteRoutes.notes, { schema: list }, async (request, reply) => {
     // Written by hand and in this very process: no generation of the data tells that they have changed.
     reply.header('cache-control', 'no-store');
-    const allowed = mayEdit(request, deps.adminToken);
+    const allowed = mayEdit(request, deps);
     return notesAnswer(deps.live.held, await noteDesk.notes(), request.query, allowed);
   });
   app.register(async (restricted) => {
     const edits = restricted.withTypeProvider<TypeBoxTypeProvider>();
-    edits.addHook('onRequest', refuseOthers(deps.adminToken));
+    edits.addHook('onRequest', refuseOthers(deps));
     edits.post(noteRoutes.notes, { schema: add }, async ({ body }, reply) =>
       organised(deps, reply, {}, await noteDesk.add(draftOf(body))),
     );

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { refuseOthers } from '../admin.ts';
+import { refuseOthers } from '../access/editing.ts';
 import type { Organised } from '../organised.ts';
 import { changesRoutes } from './organisation-changes.ts';
 import { identitiesRoutes } from './organisation-identities.ts';
@@ -12,7 +12,7 @@ export const organisationRoutes: FastifyPluginAsyncTypebox<Organised> = async (a
   app.register(teamsRoutes, deps);
   app.register(ownersRoutes, deps);
   app.register(async (restricted) => {
-    restricted.addHook('onRequest', refuseOthers(deps.adminToken));
+    restricted.addHook('onRequest', refuseOthers(deps));
     restricted.register(editTeamsRoutes, deps);
     restricted.register(editOwnersRoutes, deps);
     restricted.register(rosterRoutes, deps);

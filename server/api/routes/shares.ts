@@ -6,7 +6,7 @@ import * as contract from '../../contract/shared.ts';
 import type { SharedPage } from '../../model/shared-page.ts';
 import { reachOf } from '../../report/shared/kept.ts';
 import { listedPages, sharedAnswers, sharedFile, sharedLink } from '../../report/shared/shared-page.ts';
-import { mayEdit, refuseOthers } from '../admin.ts';
+import { mayEdit, refuseOthers } from '../access/editing.ts';
 import { failure } from '../failure.ts';
 import { type Organised, organised } from '../organised.ts';
 import { packed, stateOf, unpacked } from '../packed-answers.ts';
@@ -59,7 +59,7 @@ export const sharesRoutes: FastifyPluginAsyncTypebox<Organised> = async (app, de
 
   app.get(sharedRoutes.shares, { schema: list }, async (request, reply) => {
     // Whoever has a link may open it, so that a list of them is for those alone who could make one.
-    const allowed = mayEdit(request, deps.adminToken);
+    const allowed = mayEdit(request, deps);
     const found = allowed ? await pages.sharedPages(LISTED) : { pages: [], all: 0 };
     return organised(deps, reply, {}, { mayEdit: allowed, ...listedPages(found, zone) });
   });
@@ -78,9 +78,9 @@ export const sharesRoutes: FastifyPluginAsyncTypebox<Organised> = async (app, de
   });
   app.register(async (restricted) => {
     const edits = restricted.withTypeProvider<TypeBoxTypeProvider>();
-    edits.addHook('onRequest', refuseOthers(deps.adminToken));
+    edits.addHook('onRequest', refuseOthers(deps));
     edits.post(sharedRoutes.shares, { schema: share }, async ({ body }, reply) => {
-      const kept = await pageAnswers(app, body.calls);
+      const kept = await pageAnswers(app, deps, body.calls);
       const page: SharedPage = {
         ...{ id: newId(), page: body.page, question: body.question, version: deps.version },
         title: body.title?.trim() || null,
