@@ -1,12 +1,13 @@
 import type { Instant } from '../model/instant.ts';
 import type { TeamBasis } from '../model/organisation.ts';
-import type { Landing } from '../model/pull-request.ts';
+import type { Landing, PullRequest } from '../model/pull-request.ts';
 import type { Level } from './attribution/evidence.ts';
 import { changeSize, pullRequestSize } from './change-size.ts';
 import { firstCommitAt } from './first-commit.ts';
 import { draftsWithin } from './phase.ts';
 import type { OwnCommit, PullRequestInput, PushInput } from './pull-request-input.ts';
 import { readiness } from './ready.ts';
+import { reviewAmount } from './review-amount.ts';
 import { reviewInstants } from './review-instants.ts';
 
 /** Why an item takes part in no measure of flow; it is counted beside them instead. */
@@ -62,14 +63,48 @@ export type PullRequestFact = {
   aiTools: readonly string[];
   /** How many issues of known projects its texts name. */
   issues: number;
+  /** How often independent reviewers looked at it, new commits or a new request between; 0: never, null: unknown. */
+  reviewRounds: number | null;
+  /** Comments on its lines by independent people, until the merge; null: unknown. */
+  reviewComments: number | null;
+  /** Whether the checks passed on the first of its commits that they ran on; null: none ran, or nobody knows. */
+  ciPassedFirst: 0 | 1 | null;
+  /** When the first revert of it landed, whether or not it was taken back later; null: none did, or this is a revert itself. */
+  revertedAt: Instant | null;
+  /** Its files are known by name: only of such work can a hotfix be told. */
+  filesKnown: boolean;
+  /** When the first fix on one of its files was merged, within 7 days; null: none was, or `filesKnown` is false. */
+  hotfixedAt: Instant | null;
+  /** Of the lines that it wrote (`linesWatched`), those changed again within 21 days; both null: no clone, or not so long ago. */
+  linesReworked: number | null;
+  linesWatched: number | null;
+  /** When the first bug was reported that names it or is linked with it, within 30 days after the merge. */
+  bugLinkedAt: Instant | null;
 };
+
+/** What later work, issues and lines tell of it. */
+export type Aftermath = Pick<
+  PullRequestFact,
+  'revertedAt' | 'filesKnown' | 'hotfixedAt' | 'linesReworked' | 'linesWatched' | 'bugLinkedAt'
+>;
+/** Of what nobody asks it: a direct push, an issue. */
+export const NO_AFTERMATH: Aftermath = {
+  revertedAt: null,
+  filesKnown: false,
+  hotfixedAt: null,
+  linesReworked: null,
+  linesWatched: null,
+  bugLinkedAt: null,
+};
+/** With it, what its own reviews and checks tell. */
+export const NO_QUALITY = { reviewRounds: null, reviewComments: null, ciPassedFirst: null, ...NO_AFTERMATH };
 
 /** What the rows of an item alone do not tell: it rests on who is in which team, which is edited apart. */
 export type Placed = Pick<PullRequestFact, 'person' | 'teams' | 'teamBasis'>;
 /** What the marks of AI tools tell: decided apart, by rules of their own. */
 export type Marked = Pick<PullRequestFact, 'aiLevel' | 'aiTools'>;
-/** And what its texts name is found in them where the trackers are known. */
-export type Linked = Pick<PullRequestFact, 'issues'>;
+/** And what its texts name is found in them where the trackers are known, as what became of it is in the rows of others. */
+export type Linked = Pick<PullRequestFact, 'issues'> & Aftermath;
 export type UnlinkedFact = Omit<PullRequestFact, keyof Linked>;
 export type UnplacedFact = Omit<PullRequestFact, keyof Placed | keyof Marked | keyof Linked>;
 
@@ -102,6 +137,8 @@ export function pullRequestFact(input: PullRequestInput): UnplacedFact {
     ...timeline,
     ...draftsWithin(draftAgain, timeline),
     ...pullRequestSize(changes, pullRequest.forge),
+    ...reviewAmount(input),
+    ciPassedFirst: ciPassedFirst(pullRequest),
   };
 }
 
@@ -130,6 +167,7 @@ export function directPushFact({ mainline, commit, author, changes }: PushInput)
     draftInReview: 0,
     draftInMerge: 0,
     ...changeSize(changes),
+    ...{ reviewRounds: null, reviewComments: null, ciPassedFirst: null },
   };
 }
 
@@ -142,6 +180,13 @@ function leftOut({ automation, backPort, longLived, commits }: PullRequestInput)
 /** A deployment before the merge cannot contain it. */
 function deployedAt({ pullRequest: { mergedAt }, deployedAt }: PullRequestInput): Instant | null {
   return mergedAt === null || deployedAt === null || deployedAt < mergedAt ? null : deployedAt;
+}
+
+/** A force push hides what was checked before it, so that the first commit that is left need not be the first that was checked. */
+function ciPassedFirst({ forge }: PullRequest): 0 | 1 | null {
+  const result = forge?.firstChecks ?? null;
+  if (result === null || forge?.events.some(({ kind }) => kind === 'force-pushed')) return null;
+  return result === 'success' ? 1 : result === 'failure' ? 0 : null;
 }
 
 function isBranchOfMany(commits: readonly OwnCommit[]): boolean {

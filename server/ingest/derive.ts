@@ -29,10 +29,13 @@ export type DeriveCounts = { measured: number; changed: number; leftOut: Map<str
 
 type Tell = (progress: Progress) => void;
 
+/** Issues rest on the work of many repositories: while these are read one after the other, they are left for later. */
+export type Measured = 'everything' | 'pull-requests';
+
 /**
  * Rows to facts, for whatever is dirty, one transaction a batch: a killed derive goes on where it was. What has become known of
- * who is who comes first, since it makes facts dirty, and issues last, since they rest on the facts of their pull requests;
- * `zone` is the one that days of memberships are meant in. The rules are those that all other facts have been scored by.
+ * who is who, and of where bugs come from, comes first, since it makes facts dirty, and issues last, since they rest on the facts
+ * of their pull requests; `zone` is the one that days of memberships are meant in. The rules are those that all other facts have been scored by.
  */
 export async function derive(
   store: Store,
@@ -40,6 +43,7 @@ export async function derive(
   zone: string,
   tell: Tell,
   rules: CompiledRules = compiledRules(),
+  what: Measured = 'everything',
 ): Promise<DeriveCounts> {
   const counts: DeriveCounts = { measured: 0, changed: 0, leftOut: new Map() };
   const place = placer(zone);
@@ -47,6 +51,12 @@ export async function derive(
   const { waiting } = await store.rescore(holder, rules.version, 0, attributionOf);
   if (waiting !== null) throw new Error(`facts are scored by other rules than ${rules.version}`);
   await store.settleOrganisation(holder, zone, personsOf);
+  if (what === 'pull-requests') {
+    await derivePullRequests(store, holder, place, attributionOf, counts, tell);
+    return counts;
+  }
+  let settled: string | null = '';
+  while (settled !== null) settled = await store.settleBugs(holder, settled, BATCH);
   await derivePullRequests(store, holder, place, attributionOf, counts, tell);
   await deriveIssues(store, holder, place, counts, tell);
   return counts;

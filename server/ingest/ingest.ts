@@ -4,7 +4,7 @@ import { weekTable } from '../model/week.ts';
 import { STOPPED_EARLY } from '../net/source-error.ts';
 import type { Store } from '../store/open.ts';
 import { whyStopped, withinMinutes } from './budget.ts';
-import { derive } from './derive.ts';
+import { derive, type Measured } from './derive.ts';
 import { deriveDeployments } from './derive-deployments.ts';
 import { inTurn } from './in-turn.ts';
 import { alone } from './lease.ts';
@@ -59,7 +59,7 @@ export async function ingest(
         },
         {
           ...{ name, store, holder, summary, signal, walking: soFar.walking },
-          measure: () => measure(store, holder, world, rules, summary, tell),
+          measure: (what) => measure(store, holder, world, rules, summary, tell, what),
         },
       );
       summary.failed.push(...outcome.failures);
@@ -115,10 +115,11 @@ async function measure(
   rules: CompiledRules,
   summary: Summary,
   tell: (progress: Progress) => void,
+  what: Measured = 'everything',
 ): Promise<void> {
   const { changed } = await rescore(store, holder, rules, { at: now(), zone }, tell);
   summary.written.facts += changed;
-  const counts = await derive(store, holder, zone, tell, rules);
+  const counts = await derive(store, holder, zone, tell, rules, what);
   summary.written.facts += counts.changed;
   await deriveDeployments(store, holder, delivery, tell);
   for (const [why, count] of counts.leftOut) {

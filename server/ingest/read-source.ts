@@ -2,6 +2,7 @@ import type { ProjectWalk, Reading, ReadingStep, Walk } from '../model/rows.ts';
 import { SourceError, STOPPED_EARLY } from '../net/source-error.ts';
 import type { Store } from '../store/open.ts';
 import { whyStopped } from './budget.ts';
+import type { Measured } from './derive.ts';
 import { addCounts, type Failure, type Summary } from './summary.ts';
 import { noCounts, type SyncCounts, sync, syncProject, syncUsage } from './sync.ts';
 
@@ -15,7 +16,7 @@ export type SourceRun = {
   /** Told the counts of each walk before it begins, and empty ones once they are in the summary. */
   walking: (counts: SyncCounts) => void;
   /** Measures what has become dirty. */
-  measure: () => Promise<void>;
+  measure: (what: Measured) => Promise<void>;
 };
 
 export type SourceEnd = { failures: Failure[]; stopped: Failure | null };
@@ -81,13 +82,13 @@ async function take(step: ReadingStep, run: SourceRun): Promise<void> {
 async function takeWalk(walk: Walk, run: SourceRun): Promise<void> {
   await counted(walk.repository.name, run, (counts) => sync(walk, run.store, run.holder, counts));
   run.summary.repositories.push(walk.repository.id);
-  await run.measure();
+  await run.measure('pull-requests');
 }
 
 async function takeProject(walk: ProjectWalk, run: SourceRun): Promise<void> {
   await counted(walk.project.key, run, (counts) => syncProject(walk, run.store, run.holder, counts));
   run.summary.projects.push(walk.project.id);
-  await run.measure();
+  if (walk.workFollows !== true) await run.measure('everything');
 }
 
 /** What a walk that breaks off has read is in the summary too. */

@@ -1,4 +1,5 @@
 import type { AttributionSettings } from '../facts/attribution/settings.ts';
+import { isGeneratedFile } from '../facts/generated-files.ts';
 import type { DeliverySettings } from '../model/delivery.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Progress, Reading, StoredProjects, StoredRows, Walk } from '../model/rows.ts';
@@ -93,7 +94,8 @@ export async function openReading(
   if (asked.source === 'usage') return openUsageCsv(asked.config, now);
   if (asked.source === 'demo')
     return openDemo(asked.config, untilOf(asked.config, now), stored, progress, signal);
-  const clone = await openClone(asked.config, { git: 'git', env: world.env, now });
+  const countsLines = (path: string) => !isGeneratedFile(path);
+  const clone = await openClone(asked.config, { git: 'git', env: world.env, now, countsLines });
   return oneWalk(await walkClone(clone, stored, now, progress, signal));
 }
 

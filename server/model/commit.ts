@@ -34,5 +34,16 @@ export type CommitSize = {
   files: readonly FileChange[] | null;
 };
 
+/**
+ * Of the lines that a commit brought to the default branch: those watched for 21 days, and of these those changed again in them.
+ * Null: its difference could not be read, or it changes so much that its lines tell nothing.
+ */
+export type LineRework = {
+  repositoryId: string;
+  sha: string;
+  watched: number | null;
+  reworked: number | null;
+};
+
 /** The text that `refs/notes/ai` attaches to a commit. */
 export type CommitNote = { repositoryId: string; sha: string; text: string };

@@ -62,6 +62,8 @@ export type ForgeDetails = {
   files: readonly FileChange[] | null;
   /** Result of the checks of its last commit; `none`: it had none. */
   checks: Checks | null;
+  /** Result, as it stands now, of the checks of the first of its commits that had any; `none`: none had. */
+  firstChecks: Checks | null;
 };
 
 export type Checks = 'success' | 'failure' | 'pending' | 'none';

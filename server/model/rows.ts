@@ -1,6 +1,6 @@
 import type { AccountTeams } from './account-team.ts';
 import type { BranchKnown, BranchPlace } from './branch-place.ts';
-import type { Commit, CommitNote, CommitSize } from './commit.ts';
+import type { Commit, CommitNote, CommitSize, LineRework } from './commit.ts';
 import type { Deployment, DeploymentPlace } from './deployment.ts';
 import type { Instant } from './instant.ts';
 import type { Issue, IssueProject, IssueStatus, KnownProject, TrackerVocabulary } from './issue.ts';
@@ -12,6 +12,7 @@ import type { UsageWalk } from './tool-usage.ts';
 export type Rows = {
   commits?: readonly Commit[];
   sizes?: readonly CommitSize[];
+  rework?: readonly LineRework[];
   pullRequests?: readonly PullRequest[];
   mainline?: readonly MainlineCommit[];
   deployments?: readonly Deployment[];
@@ -64,7 +65,12 @@ export type ProjectEnd = {
 export type ProjectStep = { rows: IssueRows } | { end: ProjectEnd };
 
 /** One project being read by a source; a SourceError thrown by its steps concerns this project alone. */
-export type ProjectWalk = { project: IssueProject; steps: AsyncIterable<ProjectStep> };
+export type ProjectWalk = {
+  project: IssueProject;
+  steps: AsyncIterable<ProjectStep>;
+  /** The same run hands over the work that its issues rest on: they are measured with that, once. */
+  workFollows?: true;
+};
 
 /** What one run of a source hands over: its repositories one after another, and what belongs to none or to one that is lost. */
 export type ReadingStep =
@@ -96,6 +102,9 @@ export type Usage = {
   waits: readonly { why: string; seconds: number }[];
 };
 
+/** One commit of the default branch; `work`: the pull request that it is a part of, else it alone. */
+export type MainlinePlace = { position: number; sha: string; work: string; committedAt: Instant };
+
 /** What a source may ask about rows that are stored already, so that it can carry on where it was. */
 export type StoredRows = {
   /** The cursor saved at the end of the last complete walk. */
@@ -106,6 +115,10 @@ export type StoredRows = {
   mergeShas(pullRequestIds: readonly string[]): Promise<ReadonlyMap<string, string | null>>;
   /** Of these commits, those whose size is stored already; one that was unknown may be known by now. */
   sized(repositoryId: string, shas: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Place on the default branch behind the last commit of which it is known how many lines were changed again. */
+  watchedUntil(repositoryId: string): Promise<number>;
+  /** The default branch from a place on, `limit` commits at most. */
+  mainlineFrom(repositoryId: string, position: number, limit: number): Promise<readonly MainlinePlace[]>;
   /** Every repository that a source has read, whose id begins with `prefix`. */
   repositories(prefix: string): Promise<KnownRepository[]>;
   /** Of these commits, those that merged a stored pull request into the default branch, with their committer date. */

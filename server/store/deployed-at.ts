@@ -34,13 +34,15 @@ export function deployedAt(db: Database.Database): (pullRequestId: string) => In
        ON b.repository_id = d.repository_id AND b.sha = coalesce(d.contains_sha, d.sha)
      WHERE d.repository_id = ? AND d.via = ? AND d.succeeded_at IS NOT NULL ORDER BY d.succeeded_at, d.id`,
   );
+  // Prepared once: asked anew through `pragma` it would cost more than all else here.
+  const version = db.prepare<[], number>('PRAGMA data_version').pluck();
   let state = '';
   const reaches = new Map<string, DeploymentReach>();
 
   return (pullRequestId) => {
     const found = merge.get(pullRequestId);
     if (found === undefined) return null;
-    const now = `${db.pragma('data_version', { simple: true })} ${written.get(db) ?? 0}`;
+    const now = `${version.get()} ${written.get(db) ?? 0}`;
     if (now !== state) reaches.clear();
     state = now;
     const { repositoryId, via } = found;

@@ -12,6 +12,7 @@ export default defineConfig({
     './server/store/schema-issues.ts',
     './server/store/schema-usage.ts',
     './server/store/schema-attribution.ts',
+    './server/store/schema-quality.ts',
   ],
   out: './migrations',
 });

@@ -3,6 +3,7 @@ import type { Attribution } from '../facts/attribution/evidence.ts';
 import type { FactChanges } from '../facts/columns/fact-changes.ts';
 import type { PullRequestFact, UnlinkedFact } from '../facts/pull-request-fact.ts';
 import type { OrganisationRows } from '../model/organisation.ts';
+import { aftermaths } from './aftermath.ts';
 import { attributionRows } from './attribution-rows.ts';
 import { dirtyMarks } from './dirty.ts';
 import { factReader, sharedSets } from './fact-reader.ts';
@@ -50,8 +51,9 @@ export type FactTables = {
   factsChangedSince(generation: number): Promise<FactChanges>;
 };
 
-type FactRow = Omit<PullRequestFact, 'agent' | 'teams' | 'aiTools'> & {
+type FactRow = Omit<PullRequestFact, 'agent' | 'filesKnown' | 'teams' | 'aiTools'> & {
   agent: number;
+  filesKnown: number;
   teams: string;
   aiTools: string;
 };
@@ -75,6 +77,7 @@ export function factTables(db: Database.Database): FactTables {
   const drop = db.prepare('DELETE FROM pull_request_fact WHERE id = ?');
   const generation = nextGeneration(db);
   const keys = keyRows(db);
+  const aftermath = aftermaths(db);
   const attributions = attributionRows(db);
   const reader = factReader(
     db,
@@ -100,8 +103,10 @@ export function factTables(db: Database.Database): FactTables {
             const attribution = rows === null ? null : attributionOf(rows);
             if (attribution !== null) attributions.put(id, attribution);
             if (rows === null) attributions.drop(id);
-            const fact =
-              rows === null ? null : { ...measure(rows, who, attribution), issues: keys.known(id) };
+            const own = rows === null ? null : measure(rows, who, attribution);
+            const issues = own === null ? 0 : keys.known(id);
+            const after = aftermath(id, rows, own, issues);
+            const fact = own === null ? null : { ...own, issues, ...after };
             if (fact === null ? drop.run(id).changes > 0 : facts.put(packed(fact))) {
               changed += 1;
               changes.put({ id, generation: next });
@@ -146,10 +151,11 @@ export function factTables(db: Database.Database): FactTables {
 }
 
 function packed(fact: PullRequestFact): typeof schema.pullRequestFact.$inferSelect {
-  const { agent, teams, aiTools } = fact;
+  const { agent, filesKnown, teams, aiTools } = fact;
   return {
     ...fact,
     agent: Number(agent),
+    filesKnown: Number(filesKnown),
     teams: JSON.stringify(teams),
     aiTools: JSON.stringify(aiTools),
   };
@@ -186,5 +192,14 @@ function unpacker(): (row: FactRow) => PullRequestFact {
     issues: row.issues,
     aiLevel: row.aiLevel,
     aiTools: setOf(row.aiTools),
+    reviewRounds: row.reviewRounds,
+    reviewComments: row.reviewComments,
+    ciPassedFirst: row.ciPassedFirst,
+    revertedAt: row.revertedAt,
+    filesKnown: row.filesKnown === 1,
+    hotfixedAt: row.hotfixedAt,
+    linesReworked: row.linesReworked,
+    linesWatched: row.linesWatched,
+    bugLinkedAt: row.bugLinkedAt,
   });
 }

@@ -20,6 +20,7 @@ type DetailRow = By & {
   changedFiles: number;
   commentCount: number | null;
   checks: Checks | null;
+  firstChecks: Checks | null;
   commentsKnown: number;
   files: string | null;
 };
@@ -29,7 +30,7 @@ export function forgeDetails(db: Database.Database): (pullRequestId: string) => 
   const detail = db.prepare<[string], DetailRow>(
     `SELECT login, account_kind AS accountKind, merged_by_login AS mergedByLogin, merged_by_kind AS mergedByKind,
        assignees, labels, closes, draft, updated_at AS updatedAt, head_sha AS headSha, additions, deletions,
-       changed_files AS changedFiles, comment_count AS commentCount, checks, comments_known AS commentsKnown, files
+       changed_files AS changedFiles, comment_count AS commentCount, checks, first_checks AS firstChecks, comments_known AS commentsKnown, files
      FROM pull_request_detail WHERE pull_request_id = ?`,
   );
   const reviews = db.prepare<[string], Omit<Review, 'account'> & By>(
@@ -61,6 +62,7 @@ export function forgeDetails(db: Database.Database): (pullRequestId: string) => 
       changedFiles: row.changedFiles,
       commentCount: row.commentCount,
       checks: row.checks,
+      firstChecks: row.firstChecks,
       files: row.files === null ? null : unpackedFiles(row.files),
       reviews: reviews.all(id).map(by),
       comments: row.commentsKnown === 1 ? comments.all(id).map(by) : null,

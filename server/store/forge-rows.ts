@@ -6,7 +6,7 @@ import { packedFiles } from './packed-files.ts';
 import * as schema from './schema-forge.ts';
 import { upsert } from './upsert.ts';
 
-type Costly = { files: string | null; checks: string | null };
+type Costly = { files: string | null; checks: string | null; firstChecks: string | null };
 
 /**
  * Writes what a forge tells of a pull request; true when anything stored changed. Files and checks that were not asked for
@@ -24,12 +24,13 @@ export function forgeRows(db: Database.Database): (id: string, forge: ForgeDetai
   const events = lists(db, schema.pullRequestEvent, number);
 
   const known = db.prepare<[string, string | null], Costly>(
-    'SELECT files, checks FROM pull_request_detail WHERE pull_request_id = ? AND head_sha IS ?',
+    'SELECT files, checks, first_checks AS firstChecks FROM pull_request_detail WHERE pull_request_id = ? AND head_sha IS ?',
   );
 
   return (id, forge) => {
     const files = packedFiles(forge.files);
-    const before = files === null || forge.checks === null ? known.get(id, forge.headSha) : undefined;
+    const lacking = files === null || forge.checks === null || forge.firstChecks === null;
+    const before = lacking ? known.get(id, forge.headSha) : undefined;
     const changed = [
       details.put({
         pullRequestId: id,
@@ -47,6 +48,7 @@ export function forgeRows(db: Database.Database): (id: string, forge: ForgeDetai
         changedFiles: forge.changedFiles,
         commentCount: forge.commentCount,
         checks: forge.checks ?? before?.checks ?? null,
+        firstChecks: forge.firstChecks ?? before?.firstChecks ?? null,
         commentsKnown: forge.comments === null ? 0 : 1,
         files: files ?? before?.files ?? null,
       }),

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { IssueFact } from '../facts/issue-fact.ts';
 import type { OrganisationRows } from '../model/organisation.ts';
+import { bugRows, storedBug } from './bug-rows.ts';
 import { dirtyMarks } from './dirty.ts';
 import { fence } from './lease.ts';
 import { type MeasuredIssue, measuredIssues } from './measured-issue.ts';
@@ -16,6 +17,11 @@ export type IssueFactTables = {
     limit: number,
     measure: (rows: MeasuredIssue, organisation: OrganisationRows) => IssueFact,
   ): Promise<{ taken: number; changed: number }>;
+  /**
+   * Keeps what the next `limit` dirty issues behind an id tell of where bugs come from, and marks the pull requests dirty that
+   * this concerns: before those are measured. Returns the last id; null: there are no more.
+   */
+  settleBugs(holder: string, after: string, limit: number): Promise<string | null>;
   /** How many issues wait to be measured. */
   dirtyIssues(): Promise<number>;
 };
@@ -31,6 +37,13 @@ export function issueFactTables(db: Database.Database): IssueFactTables {
   const waiting = db.prepare<[], number>("SELECT count(*) FROM dirty WHERE kind = 'issue'").pluck();
   const cleanUntil = db.prepare("DELETE FROM dirty WHERE kind = 'issue' AND id <= ?");
   const drop = db.prepare('DELETE FROM issue_fact WHERE id = ?');
+  const dirty = db
+    .prepare<[string, number], string>(
+      "SELECT id FROM dirty WHERE kind = 'issue' AND id > ? ORDER BY id LIMIT ?",
+    )
+    .pluck();
+  const bugs = bugRows(db);
+  const bugOf = storedBug(db);
 
   return {
     async deriveIssues(holder, limit, measure) {
@@ -51,6 +64,16 @@ export function issueFactTables(db: Database.Database): IssueFactTables {
           if (items.length > 0) mark.deliveries();
           if (changed > 0) generation.set(upcoming);
           return { taken: items.length, changed };
+        })
+        .immediate();
+    },
+    async settleBugs(holder, after, limit) {
+      return db
+        .transaction(() => {
+          hold(holder);
+          const ids = dirty.all(after, limit);
+          for (const id of ids) bugs.tell(id, bugOf(id));
+          return ids.at(-1) ?? null;
         })
         .immediate();
     },

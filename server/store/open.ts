@@ -24,6 +24,8 @@ import { type SharedPageTables, sharedPageTables } from './shared-pages.ts';
 import { type StatusTimeTables, statusTimeTables } from './status-times.ts';
 import { type StoredTables, storedTables } from './stored.ts';
 import { type TitleTables, titleTables } from './title-search.ts';
+import { type ToldTable, toldTable } from './told.ts';
+import { type ToolUseTables, toolUseTables } from './tool-use.ts';
 import { type UsageReadings, usageReadings } from './usage-readings.ts';
 import { type UsageTables, usageTables } from './usage-rows.ts';
 
@@ -49,8 +51,10 @@ export type Store = RowTables &
   SharedPageTables &
   UsageTables &
   UsageReadings &
+  ToolUseTables &
   LeaseTable &
   RunTable &
+  ToldTable &
   RepositoryReadings &
   DigestTables &
   Backup & { file: string; close(): void };
@@ -68,6 +72,8 @@ export function openStore(options: { file: string; migrations: string; busyFor?:
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = NORMAL');
     db.pragma('cache_size = -65536');
+    // Pages that an import writes over and over are copied into the file once in 32 MB instead of once in 4.
+    db.pragma('wal_autocheckpoint = 8000');
     migrate(db, options.migrations, file);
   } catch (error) {
     db.close();
@@ -95,8 +101,10 @@ export function openStore(options: { file: string; migrations: string; busyFor?:
     ...sharedPageTables(db),
     ...usageTables(db),
     ...usageReadings(db),
+    ...toolUseTables(db),
     ...leaseTable(db),
     ...runTable(db),
+    ...toldTable(db),
     ...repositoryReadings(db),
     ...digestOf(db),
     ...backupOf(db),

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { AccountTeams } from '../model/account-team.ts';
-import type { Commit, CommitNote, CommitSize } from '../model/commit.ts';
+import type { Commit, CommitNote, CommitSize, LineRework } from '../model/commit.ts';
 import type { Sightings } from '../model/identity.ts';
 import type { MainlineCommit, PullRequest } from '../model/pull-request.ts';
 import type { Repository } from '../model/repository.ts';
@@ -12,6 +12,7 @@ import { fence } from './lease.ts';
 import { packedFiles } from './packed-files.ts';
 import { repositoryRows } from './repository-rows.ts';
 import * as schema from './schema.ts';
+import { lineRework } from './schema-quality.ts';
 import { sightingRows } from './sighting-rows.ts';
 import { type Sweep, sweep } from './sweep.ts';
 import { upsert } from './upsert.ts';
@@ -65,6 +66,7 @@ export function rowTables(db: Database.Database): RowTables {
           if (rows.towards !== undefined)
             openWalks.put({ repositoryId: repository.id, towards: rows.towards });
           if (sightings) sight(sightings);
+          for (const one of rows.rework ?? []) put.rework(one);
           return {
             commits: count(rows.commits, put.commit),
             sizes: count(rows.sizes, put.size),
@@ -116,6 +118,7 @@ function writers(db: Database.Database, mark: DirtyMarks) {
   const reverts = upsert(db, schema.commitRevert);
   const changes = upsert(db, schema.commitChange);
   const notes = upsert(db, schema.commitNote);
+  const rework = upsert(db, lineRework);
   const mainline = upsert(db, schema.mainlineCommit);
   const pullRequests = upsert(db, schema.pullRequest);
   const forge = forgeRows(db);
@@ -150,6 +153,9 @@ function writers(db: Database.Database, mark: DirtyMarks) {
       const changed = changes.put({ repositoryId, sha, files: packedFiles(files) });
       if (changed) mark.byCommit(repositoryId, sha);
       return changed;
+    },
+    rework(one: LineRework): void {
+      if (rework.put(one)) mark.byCommit(one.repositoryId, one.sha);
     },
     note(note: CommitNote): boolean {
       const changed = notes.put(note);

@@ -26,6 +26,8 @@ export const pullRequestDetail = sqliteTable('pull_request_detail', {
   changedFiles: integer('changed_files').notNull(),
   commentCount: integer('comment_count'),
   checks: text(),
+  /** Result of the checks of its first commit that had any; null: not asked for. */
+  firstChecks: text('first_checks'),
   /** 1: its comments are listed in review_comment; 0: they were not asked for. */
   commentsKnown: integer('comments_known').notNull(),
   /** JSON as in commit_change; null: not asked for. */

@@ -40,3 +40,10 @@ export const sharedPage = sqliteTable('shared_page', {
   /** Each call's path with its answer, and the files that can be had of it: JSON, compressed with gzip. */
   answers: blob({ mode: 'buffer' }).notNull(),
 });
+
+/** What people elsewhere were told last of each thing, so that the same is not told twice. */
+export const told = sqliteTable('told', {
+  about: text().primaryKey(),
+  state: text().notNull(),
+  at: integer().notNull(),
+});

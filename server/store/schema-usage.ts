@@ -15,7 +15,16 @@ export const usageAccount = sqliteTable('usage_account', {
   coveredUntil: integer('covered_until'),
   /** JSON array of sentences. */
   limits: text().notNull(),
+  /** When its seats last changed, by the number that `usage_day` has as well. */
+  seatsVersion: integer('seats_version').notNull().default(0),
 });
+
+/** When what is told of a day last changed: numbers that grow, so that only what is new has to be read again. */
+export const usageDay = sqliteTable(
+  'usage_day',
+  { accountId: accountKey(), day: text().notNull(), version: integer().notNull() },
+  (t) => [primaryKey({ columns: [t.accountId, t.day] }), index('usage_day_version').on(t.version)],
+);
 
 /** Who used which tool on which day of UTC. */
 export const toolDay = sqliteTable(

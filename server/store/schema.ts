@@ -211,6 +211,15 @@ export const pullRequestFact = sqliteTable(
     aiTools: text('ai_tools').notNull().default('[]'),
     /** How many issues of known projects its texts name. */
     issues: integer().notNull().default(0),
+    reviewRounds: integer('review_rounds'),
+    reviewComments: integer('review_comments'),
+    ciPassedFirst: integer('ci_passed_first'),
+    revertedAt: integer('reverted_at'),
+    filesKnown: integer('files_known').notNull().default(0),
+    hotfixedAt: integer('hotfixed_at'),
+    linesReworked: integer('lines_reworked'),
+    linesWatched: integer('lines_watched'),
+    bugLinkedAt: integer('bug_linked_at'),
   },
   (t) => [
     index('pull_request_fact_by_deployment').on(t.repositoryId, t.deployedAt),

@@ -3,7 +3,7 @@ import type { DeploymentPlace } from '../model/deployment.ts';
 import type { Instant } from '../model/instant.ts';
 import type { KnownProject } from '../model/issue.ts';
 import type { Freshness, KnownRepository } from '../model/repository.ts';
-import type { StoredProjects, StoredRows } from '../model/rows.ts';
+import type { MainlinePlace, StoredProjects, StoredRows } from '../model/rows.ts';
 import { branchReader } from './branch-rows.ts';
 import { sentences } from './sentences.ts';
 
@@ -56,6 +56,18 @@ export function storedTables(db: Database.Database): StoredTables {
       'SELECT sha FROM commit_change WHERE repository_id = ? AND sha = ? AND files IS NOT NULL',
     )
     .pluck();
+  const watched = db
+    .prepare<[string], number>(
+      `SELECT position FROM mainline_commit m WHERE repository_id = ?
+         AND EXISTS (SELECT 1 FROM line_rework r WHERE r.repository_id = m.repository_id AND r.sha = m.sha)
+       ORDER BY position DESC LIMIT 1`,
+    )
+    .pluck();
+  const mainline = db.prepare<[string, number, number], MainlinePlace>(
+    `SELECT position, m.sha, coalesce(pull_request_id, m.sha) AS work, committed_at AS committedAt
+     FROM mainline_commit m JOIN git_commit c ON c.repository_id = m.repository_id AND c.sha = m.sha
+     WHERE m.repository_id = ? AND position >= ? ORDER BY position LIMIT ?`,
+  );
   const freshness = db.prepare<[], FreshnessRow>(
     `SELECT repository_id AS repositoryId, name, source, covered_until AS coveredUntil, limits, lost,
        deployed_by AS deployedBy
@@ -83,6 +95,12 @@ export function storedTables(db: Database.Database): StoredTables {
       },
       async sized(repositoryId, shas) {
         return new Set(shas.filter((sha) => sized.get(repositoryId, sha) !== undefined));
+      },
+      async watchedUntil(repositoryId) {
+        return (watched.get(repositoryId) ?? -1) + 1;
+      },
+      async mainlineFrom(repositoryId, position, limit) {
+        return mainline.all(repositoryId, position, limit);
       },
       async repositories(prefix) {
         // Ids are text in the order of their code points: all that begin with the prefix lie before its last possible end.

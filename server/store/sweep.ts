@@ -19,7 +19,7 @@ export function sweep(db: Database.Database, mark: DirtyMarks): Sweep {
       'SELECT sha FROM mainline_commit WHERE repository_id = ? AND position >= ?',
     )
     .pluck();
-  const dropCommit = ['git_commit', 'commit_change', 'commit_revert'].map((table) =>
+  const dropCommit = ['git_commit', 'commit_change', 'commit_revert', 'line_rework'].map((table) =>
     db.prepare(`DELETE FROM ${table} WHERE repository_id = ? AND sha = ?`),
   );
   const dropNote = db.prepare('DELETE FROM commit_note WHERE repository_id = ? AND sha = ?');

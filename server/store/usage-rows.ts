@@ -62,6 +62,19 @@ export function usageTables(db: Database.Database): UsageTables {
   const close = db.prepare<[Instant, string, string, Identity, Instant]>(
     'UPDATE seat SET until = ? WHERE account_id = ? AND tool = ? AND identity = ? AND since = ?',
   );
+  const newest = db
+    .prepare<[], number>(
+      `SELECT max(coalesce((SELECT max(version) FROM usage_day), 0), coalesce((SELECT max(seats_version) FROM usage_account), 0))`,
+    )
+    .pluck();
+  const dayChanged = db.prepare<[string, string, number]>(
+    `INSERT INTO usage_day (account_id, day, version) VALUES (?, ?, ?)
+     ON CONFLICT (account_id, day) DO UPDATE SET version = excluded.version`,
+  );
+  const seatsChanged = db.prepare<[number, string]>(
+    'UPDATE usage_account SET seats_version = ? WHERE id = ?',
+  );
+  const upcoming = () => (newest.get() ?? 0) + 1;
   const keyOf = ({ tool, identity }: { tool: string; identity: Identity }) => `${tool}\n${identity}`;
 
   return {
@@ -74,15 +87,21 @@ export function usageTables(db: Database.Database): UsageTables {
           hold(holder);
           name.run(account.id, account.name);
           let changed = 0;
+          const touched = new Set<string>();
           if (told.replaces !== null) {
             const now = new Set(told.days.map(keyOf));
             const gone = toldOf.all(account.id, told.replaces).filter((one) => !now.has(keyOf(one)));
             for (const { tool, identity } of gone) forget.run(account.id, told.replaces, tool, identity);
             changed += gone.length;
+            if (gone.length > 0) touched.add(told.replaces);
           }
           for (const day of told.days) {
-            if (days.put({ ...day, accountId: account.id, active: Number(day.active) })) changed += 1;
+            if (!days.put({ ...day, accountId: account.id, active: Number(day.active) })) continue;
+            changed += 1;
+            touched.add(day.day);
           }
+          const version = upcoming();
+          for (const day of touched) dayChanged.run(account.id, day, version);
           move.run(told.cursor, account.id);
           return changed;
         })
@@ -109,6 +128,7 @@ export function usageTables(db: Database.Database): UsageTables {
             close.run(Math.max(at, since), account.id, tool, identity, since);
             changed += 1;
           }
+          if (changed > 0) seatsChanged.run(upcoming(), account.id);
           return changed;
         })
         .immediate();

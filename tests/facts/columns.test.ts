@@ -39,6 +39,15 @@ const OTHERS: { [Field in keyof Required<PullRequestFact>]: PullRequestFact[Fiel
   aiLevel: 'assisted',
   aiTools: ['claude-code', 'cursor'],
   issues: 2,
+  reviewRounds: 3,
+  reviewComments: 12,
+  ciPassedFirst: 1,
+  revertedAt: MONDAY + 4 * HOUR,
+  filesKnown: true,
+  hotfixedAt: MONDAY + 5 * HOUR,
+  linesReworked: 8,
+  linesWatched: 30,
+  bugLinkedAt: MONDAY + 6 * HOUR,
 };
 
 const ofWork = columnsOf('pull-request');

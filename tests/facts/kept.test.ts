@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { UNKNOWN } from '../../server/facts/columns/column.ts';
 import { keptArrays, keptTexts, layoutOf, snapshotKept } from '../../server/facts/columns/kept.ts';
 import type { Snapshot } from '../../server/facts/columns/snapshot.ts';
 import { DAY } from '../../server/model/instant.ts';
@@ -48,6 +49,19 @@ describe('a snapshot that was kept', () => {
   it.each([0, 1, 2])('is as it was, wherever in memory its bytes come to lie (%i)', (shift) => {
     const snapshot = snapshotOf(facts, 'Europe/Berlin', 7);
     expect(contents(keptAgain(snapshot, shift))).toEqual(contents(snapshot));
+  });
+
+  it('keeps next to nothing of columns in which nothing is known, and shares them with others of their kind', () => {
+    const snapshot = snapshotOf([forgeFact(1), forgeFact(2), forgeFact(3, { openedAt: MONDAY + 9 * DAY })]);
+    const lengths = new Map(
+      bytesOf(snapshot).map(({ week, name, data }) => [`${week} ${name}`, data.length]),
+    );
+    const [first, second] = keptAgain(snapshot).chunks;
+    expect(lengths.get(`${first?.week} ownerCheckedAt`)).toBe(0);
+    expect(lengths.get(`${first?.week} draftInMerge`)).toBe(1);
+    expect(first?.ownerCheckedAt).toEqual(Int32Array.of(UNKNOWN, UNKNOWN));
+    expect(first?.draftInMerge).toEqual(Uint16Array.of(0, 0));
+    expect(first?.ownerCheckedAt.buffer).toBe(second?.ownerCheckedAt.buffer);
   });
 
   it('goes on numbering its texts where it had ended', () => {

@@ -13,11 +13,12 @@ import * as forge from '../../server/store/schema-forge.ts';
 import * as issues from '../../server/store/schema-issues.ts';
 import * as organisation from '../../server/store/schema-organisation.ts';
 import * as pages from '../../server/store/schema-pages.ts';
+import * as quality from '../../server/store/schema-quality.ts';
 import * as usage from '../../server/store/schema-usage.ts';
 import { MIGRATIONS } from '../support/open-store.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const tables = [schema, attribution, columns, delivery, forge, issues, organisation, pages, usage]
+const tables = [schema, attribution, columns, delivery, forge, issues, organisation, pages, quality, usage]
   .flatMap((file) => Object.values(file))
   .map((table) => getTableConfig(table));
 

@@ -63,6 +63,7 @@ function forgeDetails(updatedAt: number): ForgeDetails {
     comments: null,
     files: null,
     checks: null,
+    firstChecks: null,
   };
 }
 

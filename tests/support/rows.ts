@@ -1,4 +1,4 @@
-import type { PullRequestFact } from '../../server/facts/pull-request-fact.ts';
+import { NO_QUALITY, type PullRequestFact } from '../../server/facts/pull-request-fact.ts';
 import type { Commit } from '../../server/model/commit.ts';
 import type { ForgeDetails, PullRequest } from '../../server/model/pull-request.ts';
 import type { Repository } from '../../server/model/repository.ts';
@@ -78,6 +78,7 @@ export function forgeDetails(over: Partial<ForgeDetails> = {}): ForgeDetails {
     comments: null,
     files: null,
     checks: null,
+    firstChecks: null,
     ...over,
   };
 }
@@ -116,6 +117,7 @@ export function bareFact(id: string, number: number | null): PullRequestFact {
     draftInPickup: 0,
     draftInReview: 0,
     draftInMerge: 0,
+    ...NO_QUALITY,
   };
   return { id, repositoryId: repository.id, number, ...unknown, ...never };
 }

@@ -1,7 +1,7 @@
-import type { Commit, CommitNote, CommitSize } from '../../server/model/commit.ts';
+import type { Commit, CommitNote, CommitSize, LineRework } from '../../server/model/commit.ts';
 import type { DeploymentPlace } from '../../server/model/deployment.ts';
 import type { MainlineCommit, PullRequest } from '../../server/model/pull-request.ts';
-import type { StoredRows, Walk, WalkEnd, WalkStep } from '../../server/model/rows.ts';
+import type { MainlinePlace, StoredRows, Walk, WalkEnd, WalkStep } from '../../server/model/rows.ts';
 import { openClone } from '../../server/sources/git/clone.ts';
 import { walkClone } from '../../server/sources/git/walk.ts';
 import type { GitRepository } from './git-repository.ts';
@@ -14,6 +14,7 @@ export class KeptRows implements StoredRows {
   readonly sizes = new Map<string, CommitSize>();
   readonly pullRequests = new Map<string, PullRequest>();
   readonly mainline = new Map<number, MainlineCommit>();
+  readonly rework = new Map<string, LineRework>();
   notes: readonly CommitNote[] = [];
   end: WalkEnd | null = null;
   private open: string | null = null;
@@ -39,6 +40,19 @@ export class KeptRows implements StoredRows {
 
   async sized(_repositoryId: string, shas: readonly string[]): Promise<ReadonlySet<string>> {
     return new Set(shas.filter((sha) => (this.sizes.get(sha)?.files ?? null) !== null));
+  }
+
+  async watchedUntil(): Promise<number> {
+    const judged = [...this.mainline.values()].filter(({ sha }) => this.rework.has(sha));
+    return Math.max(-1, ...judged.map(({ position }) => position)) + 1;
+  }
+
+  async mainlineFrom(_repositoryId: string, from: number, limit: number): Promise<MainlinePlace[]> {
+    const branch = [...this.mainline.values()].sort((a, b) => a.position - b.position);
+    return branch.slice(from, from + limit).map(({ position, sha, pullRequestId }) => {
+      const committedAt = this.commits.get(sha)?.committedAt ?? 0;
+      return { position, sha, work: pullRequestId ?? sha, committedAt };
+    });
   }
 
   // A clone is one repository without deployments: nobody asks for others.
@@ -70,6 +84,7 @@ export class KeptRows implements StoredRows {
     this.open = step.rows.towards ?? this.open;
     for (const commit of step.rows.commits ?? []) this.commits.set(commit.sha, commit);
     for (const size of step.rows.sizes ?? []) this.sizes.set(size.sha, size);
+    for (const one of step.rows.rework ?? []) this.rework.set(one.sha, one);
     for (const found of step.rows.pullRequests ?? []) this.pullRequests.set(found.id, found);
     for (const row of step.rows.mainline ?? []) this.mainline.set(row.position, row);
     this.read.push(...(step.rows.commits ?? []).map((commit) => commit.sha));
@@ -83,6 +98,7 @@ export class KeptRows implements StoredRows {
     if (replaces === null) return;
     for (const sha of this.commits.keys()) if (!replaces.commits.has(sha)) this.commits.delete(sha);
     for (const sha of this.sizes.keys()) if (!replaces.commits.has(sha)) this.sizes.delete(sha);
+    for (const sha of this.rework.keys()) if (!replaces.commits.has(sha)) this.rework.delete(sha);
     for (const id of this.pullRequests.keys())
       if (!replaces.pullRequests.has(id)) this.pullRequests.delete(id);
     for (const at of this.mainline.keys()) if (at >= replaces.mainlineLength) this.mainline.delete(at);
@@ -97,6 +113,7 @@ export class KeptRows implements StoredRows {
       sizes: sorted(this.sizes),
       pullRequests: sorted(this.pullRequests),
       mainline: [...this.mainline.values()].sort((a, b) => a.position - b.position),
+      rework: sorted(this.rework),
       notes: this.notes,
       coveredUntil: this.end?.coveredUntil,
       limits: this.end?.limits,
@@ -111,12 +128,16 @@ export type WalkOptions = {
   path?: string;
   git?: string;
   now?: number;
+  rework?: boolean;
 };
 
 /** Opens the clone and starts a walk, as an ingest does. */
 export async function startWalk(repository: GitRepository, options: WalkOptions = {}): Promise<Walk> {
-  const { branch, now = NOW, git = 'git', rows = new KeptRows() } = options;
-  const config = { path: options.path ?? repository.path, ...(branch === undefined ? {} : { branch }) };
+  const { branch, now = NOW, git = 'git', rows = new KeptRows(), rework = true } = options;
+  const config = {
+    ...{ path: options.path ?? repository.path, rework },
+    ...(branch === undefined ? {} : { branch }),
+  };
   const clone = await openClone(config, { git, env: repository.env, now });
   return walkClone(clone, options.stored ?? rows, now, () => undefined);
 }

@@ -1,27 +1,18 @@
-import type { ColumnName, Columns } from './column.ts';
+import { type ColumnName, type Columns, columns } from './column.ts';
 import type { ItemKind } from './item.ts';
+import { nothing } from './nothing.ts';
 
-/** Columns that are never unknown and seldom large: two bytes a row are enough of them, but where one is not. */
-const NARROW = [
-  'repository',
-  'teamSet',
-  'draftInPickup',
-  'draftInReview',
-  'draftInMerge',
-  'issues',
-  'toolSet',
-] as const satisfies readonly ColumnName[];
-
-/** Columns as they are held. */
+/** Columns as they are held: in an array shared with others where there is nothing in it, else in two bytes a row where these do. */
 export function narrowed(all: Columns): Columns {
   const found = { ...all };
-  for (const name of NARROW) {
-    const wide = all[name];
-    if (wide instanceof Int32Array && wide.every((value) => value >= 0 && value < 2 ** 16)) {
-      found[name] = Uint16Array.from(wide);
-    }
-  }
+  for (const { name } of columns) found[name] = narrowedColumn(all[name]);
   return found;
+}
+
+function narrowedColumn(wide: Columns[ColumnName]): Columns[ColumnName] {
+  const shared = nothing(wide);
+  if (shared !== null || !(wide instanceof Int32Array)) return shared ?? wide;
+  return wide.every((value) => value >= 0 && value < 2 ** 16) ? Uint16Array.from(wide) : wide;
 }
 
 /** Room for `size` items; none in columns that their kind has not. */
@@ -56,6 +47,15 @@ export function emptyColumns(size: number, kind: ItemKind = 'pull-request'): Col
     issues: new Int32Array(ofPullRequest),
     aiLevel: new Uint8Array(ofPullRequest),
     toolSet: new Int32Array(ofPullRequest),
+    reviewRounds: new Int32Array(ofPullRequest),
+    reviewComments: new Int32Array(ofPullRequest),
+    ciPassedFirst: new Int32Array(ofPullRequest),
+    revertedAt: new Int32Array(ofPullRequest),
+    filesKnown: new Uint8Array(ofPullRequest),
+    hotfixedAt: new Int32Array(ofPullRequest),
+    linesReworked: new Int32Array(ofPullRequest),
+    linesWatched: new Int32Array(ofPullRequest),
+    bugLinkedAt: new Int32Array(ofPullRequest),
     reopenedAt: new Int32Array(ofIssue),
     lastMergedAt: new Int32Array(ofIssue),
     activeTime: new Int32Array(ofIssue),

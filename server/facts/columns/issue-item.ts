@@ -1,4 +1,5 @@
 import type { IssueFact } from '../issue-fact.ts';
+import { NO_QUALITY } from '../pull-request-fact.ts';
 import { numberOfIssue } from './fact-id.ts';
 import type { Item } from './item.ts';
 
@@ -36,6 +37,7 @@ export function issueItem(fact: Omit<IssueFact, 'statusTimes'>): Item {
     issues: 0,
     aiLevel: null,
     aiTools: [],
+    ...NO_QUALITY,
     reopenedAt: fact.reopenedAt,
     lastMergedAt: fact.lastMergedAt,
     activeTime: fact.activeTime,

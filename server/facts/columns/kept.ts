@@ -9,10 +9,12 @@ import {
   LANDINGS,
   LEFT_OUT,
   TEAM_BASES,
+  UNKNOWN,
 } from './column.ts';
 import { emptyColumns } from './columns-room.ts';
 import { dictionary } from './dictionary.ts';
 import type { ItemKind } from './item.ts';
+import { allUnknown, allZero, nothing } from './nothing.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** One array of one week as bytes in this machine's order; `ids`, which is none of the columns, is JSON. */
@@ -31,7 +33,7 @@ export function layoutOf({ zone }: WeekTable, kind: ItemKind): string {
   const widths = columnsOf(kind).map(({ name, holds }) => [name, holds, arrays[name].BYTES_PER_ELEMENT]);
   const littleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
   const leftOut = kind === 'issue' ? ISSUE_LEFT_OUT : LEFT_OUT;
-  return JSON.stringify([3, kind, zone, littleEndian, widths, LANDINGS, leftOut, TEAM_BASES, AI_LEVELS]);
+  return JSON.stringify([4, kind, zone, littleEndian, widths, LANDINGS, leftOut, TEAM_BASES, AI_LEVELS]);
 }
 
 export function keptTexts({ repositories, authors, people, teamSets, toolSets }: Dictionaries): string {
@@ -41,7 +43,10 @@ export function keptTexts({ repositories, authors, people, teamSets, toolSets }:
 
 export function* keptArrays(chunk: Chunk, kind: ItemKind): Generator<KeptArray> {
   const { week } = chunk;
-  for (const { name } of columnsOf(kind)) yield { week, name, data: bytesOf(chunk[name]) };
+  for (const { name } of columnsOf(kind)) {
+    const data = name === ONE_BYTE ? null : shortBytes(chunk[name]);
+    yield { week, name, data: data ?? bytesOf(chunk[name]) };
+  }
   yield { week, name: IDS, data: new TextEncoder().encode(JSON.stringify([...chunk.ids])) };
 }
 
@@ -67,9 +72,21 @@ function columnsIn(data: ReadonlyMap<string, Uint8Array>, kind: ItemKind): Colum
   for (const { name } of columnsOf(kind)) {
     const bytes = data.get(name);
     if (bytes === undefined) throw new Error(`${name} was not kept`);
-    found[name] = found[name] instanceof Uint8Array ? bytesOf(bytes) : numbersOf(bytes, size);
+    const isBytes = found[name] instanceof Uint8Array;
+    found[name] = shortColumn(bytes, size, isBytes) ?? (isBytes ? bytesOf(bytes) : numbersOf(bytes, size));
   }
   return found;
+}
+
+/** A column in which nothing is known is kept as no byte, one of nothing but 0 as one: to load them whole would leave gaps in memory. */
+function shortBytes(values: Columns[keyof Columns]): Uint8Array | null {
+  if (nothing(values) === null) return null;
+  return values[0] === UNKNOWN ? new Uint8Array(0) : Uint8Array.of(0);
+}
+
+function shortColumn(kept: Uint8Array, size: number, bytes: boolean): Columns[keyof Columns] | null {
+  if (kept.byteLength === 0) return allUnknown(size);
+  return kept.byteLength === 1 && kept[0] === 0 ? allZero(size, bytes) : null;
 }
 
 /** An array of two or four bytes each has to begin where that divides the address; else it is copied. */

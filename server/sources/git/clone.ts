@@ -20,7 +20,13 @@ import {
 } from './refs.ts';
 import { parseRemote, type Remote, shortName } from './remote.ts';
 
-export type CloneTools = { git: string; env: Environment; now: Instant };
+export type CloneTools = {
+  git: string;
+  env: Environment;
+  now: Instant;
+  /** Whether the lines of a file are somebody's work; without it those of every file are. */
+  countsLines?: (path: string) => boolean;
+};
 
 /** A clone as it stood when it was opened; everything read afterwards starts from these ids, not from names. */
 export type Clone = {
@@ -36,6 +42,9 @@ export type Clone = {
   shallow: ReadonlySet<string>;
   /** Contents may have been left at the remote, to be fetched on demand; we never fetch. */
   partial: boolean;
+  /** Lines are followed, to see which are changed again. */
+  rework: boolean;
+  countsLines: (path: string) => boolean;
   /** When the branch was last asked for at the remote; null: unknown. */
   fetchedAt: Instant | null;
 };
@@ -49,13 +58,17 @@ export async function openClone(config: GitSourceConfig, tools: CloneTools): Pro
   await gitClient({ git: tools.git, env, cwd: dirname(process.execPath) }).text(['version']);
   const path = await existingFolder(config.path);
   try {
-    return await readClone(path, config.branch, { ...tools, env });
+    return await readClone(path, config, { ...tools, env });
   } catch (error) {
     throw openingFailure(path, error);
   }
 }
 
-async function readClone(path: string, wanted: string | undefined, tools: CloneTools): Promise<Clone> {
+async function readClone(
+  path: string,
+  { branch: wanted, rework = true }: GitSourceConfig,
+  tools: CloneTools,
+): Promise<Clone> {
   // The ceiling keeps an ordinary folder inside some other repository from being taken for that repository.
   const ceiling = { ...tools.env, GIT_CEILING_DIRECTORIES: dirname(path) };
   const asked = gitClient({ git: tools.git, env: ceiling, cwd: path });
@@ -84,6 +97,8 @@ async function readClone(path: string, wanted: string | undefined, tools: CloneT
     notes: refs.notes,
     shallow: new Set(words(await contentsOf(join(common, 'shallow')))),
     partial: await holdsPromisorPack(common),
+    rework,
+    countsLines: tools.countsLines ?? (() => true),
     fetchedAt: fetchHeads.reduce((latest, at) => (at !== null && at > (latest ?? 0) ? at : latest), null),
   };
 }

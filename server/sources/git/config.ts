@@ -6,6 +6,8 @@ export const GitSourceConfig = Type.Object(
     path: Type.String({ minLength: 1 }),
     /** The branch where work lands; without it the clone's own default branch is read. */
     branch: Type.Optional(Type.String({ minLength: 1 })),
+    /** Whether lines are followed for three weeks, to see which are changed again; without it they are. */
+    rework: Type.Optional(Type.Boolean()),
   },
   { additionalProperties: false },
 );

@@ -114,7 +114,7 @@ function splitCounts(field: string): string[] {
   return /^(\d+|-)\t(\d+|-)\t(.*)$/s.exec(field)?.slice(1) ?? [];
 }
 
-function unexpected(what: string): SourceError {
+export function unexpected(what: string): SourceError {
   return new SourceError(
     'unexpected-output',
     `Git answered something unexpected: ${what}. Check that "git" is the real Git, version 2.20 or later.`,

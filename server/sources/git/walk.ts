@@ -7,6 +7,7 @@ import { readingFailure } from './failure.ts';
 import { limitsOf } from './limits.ts';
 import { readNotes } from './notes.ts';
 import { type Replaced, walkRange } from './range.ts';
+import { readRework } from './rework.ts';
 import type { Walking } from './walking.ts';
 
 /**
@@ -40,6 +41,7 @@ async function* steps(walking: Walking, now: Instant): AsyncGenerator<WalkStep, 
   const before = parseCursor(await stored.cursor(clone.repository.id));
   const known = before !== null && (await continues(before, walking)) ? before : null;
   if (known !== null && known.head === (clone.head?.sha ?? null)) {
+    yield* readRework(walking, known, coveredUntil(clone, now));
     yield await ending(walking, now, before, known, null);
     return;
   }
@@ -47,7 +49,12 @@ async function* steps(walking: Walking, now: Instant): AsyncGenerator<WalkStep, 
   const range = known?.settled ? yield* walkRange(walking, known) : null;
   const done = range ?? (yield* walkRange(walking, null));
   if (done === null) throw new Error('A walk from the beginning has no history before it');
+  yield* readRework(walking, done.cursor, coveredUntil(clone, now));
   yield await ending(walking, now, before, done.cursor, done.replaces);
+}
+
+function coveredUntil({ head, fetchedAt }: Clone, now: Instant): Instant {
+  return Math.min(Math.max(head?.committedAt ?? now, fetchedAt ?? 0), now);
 }
 
 /** Whether the clone is what the cursor knew, with perhaps more on top. */
@@ -86,11 +93,10 @@ async function ending(
   const { clone, signal } = walking;
   const changed = before === null || replaces !== null || before.notes !== clone.notes;
   const read = clone.notes !== null && changed ? await readNotes(clone.git, clone.repository.id, signal) : [];
-  const seen = Math.max(clone.head?.committedAt ?? now, clone.fetchedAt ?? 0);
   return {
     end: {
       cursor: JSON.stringify({ ...cursor, notes: read === null ? null : clone.notes }),
-      coveredUntil: Math.min(seen, now),
+      coveredUntil: coveredUntil(clone, now),
       limits: limitsOf(cursor, { ...clone, unreadNotes: read === null }),
       replaces,
       notes: changed ? read : null,

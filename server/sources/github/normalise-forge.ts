@@ -28,6 +28,7 @@ export function forgeDetails(host: string, raw: GithubPullRequest): ForgeDetails
       ? itemsOf(raw.files).map(({ path, additions, deletions }) => ({ path, additions, deletions }))
       : null,
     checks: checksOf(raw.head),
+    firstChecks: firstChecksOf(raw),
   };
 }
 
@@ -108,6 +109,14 @@ function checksOf(head: GithubPullRequest['head']): Checks | null {
   if (last === undefined) return null;
   const rollup = last.commit.statusCheckRollup;
   return rollup === null ? 'none' : (CHECKS[rollup.state] ?? null);
+}
+
+/** Null: not asked, cut short, or there are more commits than were asked for and none of the first had checks. */
+function firstChecksOf({ firstPushed, commits }: GithubPullRequest): Checks | null {
+  const shown = itemsOf(firstPushed ?? null);
+  const first = shown.find(({ commit }) => commit.statusCheckRollup !== null)?.commit.statusCheckRollup;
+  if (first) return CHECKS[first.state] ?? null;
+  return shown.length > 0 && shown.length === commits?.totalCount ? 'none' : null;
 }
 
 function inOrder(a: string, b: string): number {

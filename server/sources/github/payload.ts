@@ -44,6 +44,9 @@ const Comment = Type.Object({ id: Type.String(), author: Actor, publishedAt: nul
 const Comments = connection(Comment);
 
 const Checked = Type.Object({ statusCheckRollup: nullable(Type.Object({ state: Type.String() })) });
+const CheckedCommits = nullable(
+  Type.Object({ nodes: nullable(Type.Array(nullable(Type.Object({ commit: Checked })))) }),
+);
 
 /** Parts that were not asked for are missing. */
 export const GithubPullRequest = Type.Object({
@@ -87,9 +90,8 @@ export const GithubPullRequest = Type.Object({
   timelineItems: connection(
     Type.Object({ __typename: Type.String(), id: Type.String(), createdAt: Type.String() }),
   ),
-  head: Type.Optional(
-    nullable(Type.Object({ nodes: nullable(Type.Array(nullable(Type.Object({ commit: Checked })))) })),
-  ),
+  head: Type.Optional(CheckedCommits),
+  firstPushed: Type.Optional(CheckedCommits),
   files: Type.Optional(
     connection(Type.Object({ path: Type.String(), additions: Type.Integer(), deletions: Type.Integer() })),
   ),

@@ -15,7 +15,10 @@ const PLAIN = `
 const ALWAYS: readonly ListName[] = ['labels', 'assignees', 'reviews', 'commits', 'timelineItems'];
 const OPTIONAL = ['closingIssuesReferences', 'files', 'reviewThreads'] as const;
 
-const CHECKS = 'head: commits(last: 1) { nodes { commit { statusCheckRollup { state } } } }';
+/** Of the last commit, and of so many first ones: most are checked on their first push. More would cost GitHub time, not points. */
+export const FIRST_COMMITS = 10;
+const ROLLUP = 'nodes { commit { statusCheckRollup { state } } }';
+const CHECKS = `head: commits(last: 1) { ${ROLLUP} } firstPushed: commits(first: ${FIRST_COMMITS}) { ${ROLLUP} }`;
 
 /** Fields of a pull request: with lists as short as most need, or `whole` with as much of each as GitHub gives at once. */
 function fields(parts: Parts, whole: boolean): string {

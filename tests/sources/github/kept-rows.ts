@@ -69,6 +69,15 @@ export class KeptRows implements StoredRows {
     return new Set();
   }
 
+  // Only a clone's lines are followed.
+  async watchedUntil(): Promise<number> {
+    return 0;
+  }
+
+  async mainlineFrom(): Promise<never[]> {
+    return [];
+  }
+
   async repositories(prefix: string): Promise<KnownRepository[]> {
     return [...this.kept.values()]
       .filter(({ repository }) => repository.id.startsWith(prefix))

@@ -1,0 +1,5 @@
+CREATE TABLE `told` (
+	`about` text PRIMARY KEY NOT NULL,
+	`state` text NOT NULL,
+	`at` integer NOT NULL
+) STRICT;
