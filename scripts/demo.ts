@@ -12,7 +12,7 @@ import { MIGRATIONS, world } from '../server/world.ts';
 const { values } = parseArgs({
   options: {
     scenario: { type: 'string', default: 'real-gain' },
-    seed: { type: 'string', default: '1' },
+    seed: { type: 'string', default: '2' },
     size: { type: 'string', default: '1' },
     until: { type: 'string' },
     data: { type: 'string' },

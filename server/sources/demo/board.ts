@@ -16,7 +16,7 @@ export type Ticket = {
   at: Instant;
   openings: readonly Opening[];
   /** What becomes of a ticket without a pull request. */
-  course: 'work' | 'declined' | 'epic' | 'sub-task';
+  course: 'work' | 'declined' | 'epic' | 'sub-task' | 'request';
 };
 
 /** One team's tickets in the order of their numbers, and the number that each pull request names, by its opening's seed. */
@@ -29,6 +29,8 @@ const GOING_ON = 0.25;
 const GOING_ON_WITHIN = 12 * DAY;
 /** Tickets without a pull request: a person and week, and a team and week. */
 const WITHOUT_CODE = 0.3;
+/** In a busy week: what has come in by Monday, and is mostly turned down before the week is over; for each person. */
+const REQUESTS = 0.9;
 const A_WEEK: readonly (readonly [Ticket['course'], number])[] = [
   ['declined', 1.4],
   ['sub-task', 0.8],
@@ -100,14 +102,15 @@ function* unnamed(organisation: Organisation, team: number): Generator<Unnumbere
   }
 }
 
-/** What a team plans, splits and turns down; it knows nothing of any rollout. */
+/** What a team plans, splits and turns down, and what it is asked for; it knows nothing of any rollout. */
 function* besides(organisation: Organisation, team: number): Generator<Unnumbered> {
-  const { seed: teamSeed } = teamAt(organisation, team);
+  const { seed: teamSeed, weeks } = teamAt(organisation, team);
   const people = organisation.members[team] ?? [];
   for (let week = organisation.first; week <= organisation.last; week++) {
     const here = people.filter((person) => teamIn(person, week) === team);
     if (here.length === 0) continue;
-    for (const [kind, [course, mean]] of A_WEEK.entries()) {
+    const asked = weeks[week - organisation.first]?.busy === true ? REQUESTS * here.length : 0;
+    for (const [kind, [course, mean]] of [...A_WEEK, ['request', asked] as const].entries()) {
       const count = poissonAt(unitOf(teamSeed, purpose.ticket, week, kind), mean);
       for (let which = 0; which < count; which++) {
         const seed = seedOf(teamSeed, purpose.ticket, week, kind, which);
@@ -116,7 +119,7 @@ function* besides(organisation: Organisation, team: number): Generator<Unnumbere
           seed,
           person: cycled(here, draws.below(here.length)),
           team,
-          at: someTime(draws, week),
+          at: course === 'request' ? mondayOf(week) + 9 * HOUR : someTime(draws, week),
           openings: [],
           course,
         };

@@ -28,6 +28,7 @@ export const purpose = {
   },
   ...{ course: 10, size: 11, review: 12, commits: 13, marks: 14, words: 15, kind: 16, dependency: 17 },
   ...{ backPort: 18, release: 19, checks: 20, use: 21, ticket: 22, usage: 23, rollBack: 24 },
+  ...{ rework: 25, bug: 26 },
 } as const;
 
 /** 32 well mixed bits of whole numbers in their order (mixing steps of MurmurHash3's finaliser). */

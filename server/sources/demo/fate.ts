@@ -1,4 +1,4 @@
-import { HOUR, type Instant } from '../../model/instant.ts';
+import { DAY, HOUR, type Instant } from '../../model/instant.ts';
 import { type Chance, chance, purpose } from './chance.ts';
 import type { Opening } from './opening.ts';
 import { type Organisation, teamAt, weekAt } from './organisation.ts';
@@ -8,7 +8,8 @@ import { atWork } from './working-hours.ts';
 
 /** What becomes of a pull request, told to its end even where that lies after the data. */
 export type Fate = {
-  end: 'merged' | 'closed' | 'left-open';
+  /** Abandoned: nobody comes back to it, until somebody who tidies up closes it. Left open is what programs open and nobody reads. */
+  end: 'merged' | 'closed' | 'abandoned' | 'left-open';
   /** `Infinity` when it is left open. */
   endsAt: Instant;
   /** How long it takes for one of its kind, in standard deviations: -1 is quick, 1 slow. */
@@ -24,7 +25,9 @@ const SPREAD = 1.05;
 /** A change of twice the spread in size takes about a quarter longer. */
 const BY_SIZE = 0.12;
 const CLOSED = 0.05;
-const LEFT_OPEN = 0.008;
+const ABANDONED = 0.008;
+/** Of what is abandoned: from when it should have been done until it is closed. */
+const LIES = { from: 20 * DAY, to: 70 * DAY };
 const DRAFT = 0.15;
 const DRAFT_AGAIN = 0.03;
 
@@ -48,11 +51,17 @@ export function fateOf(organisation: Organisation, opening: Opening, size: numbe
     common.logTimeToMerge +
     gained.logTimeToMerge;
   const told = draws.unit();
-  const end = told < CLOSED ? 'closed' : told < CLOSED + LEFT_OPEN ? 'left-open' : 'merged';
+  const end = told < CLOSED ? 'closed' : told < CLOSED + ABANDONED ? 'abandoned' : 'merged';
   const target = at + Math.exp(logHours) * HOUR * (end === 'closed' ? 2 : 1);
   const moved = movedToWork(person.hours, at, target, [draws.unit(), draws.unit(), draws.unit()]);
-  const endsAt = end === 'left-open' ? Number.POSITIVE_INFINITY : wholeSecond(moved);
+  const endsAt = wholeSecond(end === 'abandoned' ? tidiedUp(opening, moved) : moved);
   return { end, endsAt, slowness, ...drafts(draws, opening, wholeSecond(moved), agent) };
+}
+
+function tidiedUp({ seed, person }: Opening, from: Instant): Instant {
+  const draws = chance(seed, purpose.course, 2);
+  const at = from + draws.between(LIES.from, LIES.to);
+  return atWork(person.hours, at, from, Number.POSITIVE_INFINITY, draws.unit());
 }
 
 /** Of `Fate`, which knows it before anything else. */

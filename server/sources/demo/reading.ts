@@ -81,7 +81,7 @@ async function* projectSteps(
     const steps = done.has(project.id)
       ? endedProject(cursor, demo.until)
       : ticketsOf(organisation, index, cursor, signal);
-    yield { project: { project, steps } };
+    yield { project: { project, steps, workFollows: true } };
   }
 }
 

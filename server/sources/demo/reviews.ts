@@ -1,5 +1,5 @@
 import type { Account } from '../../model/account.ts';
-import { type Instant, MINUTE, SECOND } from '../../model/instant.ts';
+import { DAY, type Instant, MINUTE, SECOND } from '../../model/instant.ts';
 import type { Review, ReviewComment, ReviewState } from '../../model/review.ts';
 import { type Chance, chance, purpose } from './chance.ts';
 import { type Fate, ratherQuick } from './fate.ts';
@@ -68,7 +68,8 @@ function looksOf(
   { ready, fate, reviewer }: { ready: Instant; fate: Fate; reviewer: Person },
   draws: Chance,
 ): Look[] {
-  const end = Number.isFinite(fate.endsAt) ? fate.endsAt : at + 40 * 24 * 60 * MINUTE;
+  // What is abandoned was looked at long before it is closed.
+  const end = fate.end === 'abandoned' ? Math.min(fate.endsAt, at + 40 * DAY) : fate.endsAt;
   const weights = [0.9, 0.8, 0.55].map((weight) => weight * Math.exp(0.8 * draws.normal()));
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
   const [pickup = 0, review = 0] = weights.map((weight) => weight / whole);

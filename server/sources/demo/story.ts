@@ -1,6 +1,6 @@
 import type { Account } from '../../model/account.ts';
-import type { Commit, FileChange, GitIdentity } from '../../model/commit.ts';
-import type { Instant } from '../../model/instant.ts';
+import type { Commit, FileChange, GitIdentity, LineRework } from '../../model/commit.ts';
+import { DAY, type Instant } from '../../model/instant.ts';
 import type { Checks, ForgeDetails, PullRequest } from '../../model/pull-request.ts';
 import type { PullRequestEvent } from '../../model/review.ts';
 import { sha, withTrailers } from './commits.ts';
@@ -33,9 +33,18 @@ export type Story = {
   reverts: readonly string[];
   mergedBy: Account;
   checks: Checks;
+  firstChecks: Checks;
+  /** Share of its lines that is changed again within three weeks. */
+  reworked: number;
 };
 
-export type Told = { pullRequest: PullRequest; commits: readonly Commit[]; landed: Landed | null };
+export type Told = {
+  pullRequest: PullRequest;
+  commits: readonly Commit[];
+  landed: Landed | null;
+  /** Null: not so long ago. */
+  rework: LineRework | null;
+};
 
 const FORGE: GitIdentity = { name: 'GitHub', email: 'noreply@github.com' };
 const MERGE_COMMIT = 999;
@@ -75,7 +84,15 @@ export function toldUntil(story: Story, until: Instant): Told {
     landing === null || story.base !== repository.row.defaultBranch
       ? null
       : { id: pullRequest.id, number, title, sha: landing.sha, mergedAt: fate.endsAt, files: story.files };
-  return { pullRequest, commits: landing === null ? own : [...own, landing], landed };
+  const commits = landing === null ? own : [...own, landing];
+  return { pullRequest, commits, landed, rework: landing === null ? null : reworkOf(story, landing, until) };
+}
+
+/** As a clone would tell it of the lines added. */
+function reworkOf({ files, reworked }: Story, { repositoryId, sha, committedAt }: Commit, until: Instant) {
+  if (until - committedAt < 21 * DAY) return null;
+  const watched = files.reduce((sum, { additions }) => sum + (additions ?? 0), 0);
+  return { repositoryId, sha, watched, reworked: Math.round(watched * reworked) };
 }
 
 function detailsOf(story: Story, own: readonly Commit[], until: Instant): ForgeDetails {
@@ -107,6 +124,7 @@ function detailsOf(story: Story, own: readonly Commit[], until: Instant): ForgeD
     comments,
     files,
     checks: story.checks,
+    firstChecks: story.firstChecks,
   };
 }
 

@@ -1,7 +1,7 @@
 import { DAY, HOUR, type Instant, MINUTE } from '../../model/instant.ts';
 import type { IssueChange } from '../../model/issue.ts';
 import type { Ticket } from './board.ts';
-import { type Chance, chance, purpose } from './chance.ts';
+import { type Chance, chance, purpose, unitOf } from './chance.ts';
 import { workBegins } from './commits.ts';
 import { fateOf } from './fate.ts';
 import { type Organisation, weekAt } from './organisation.ts';
@@ -28,6 +28,8 @@ const MEDIAN_WITHOUT_CODE = 26;
 const BLOCKED = 0.08;
 const REOPENED = 0.03;
 const NEVER_STARTED = 0.05;
+/** Of abandoned work what goes back to where it lay before; the rest is given up. */
+const PUT_BACK = 0.4;
 /** After the last merge somebody has to remember the ticket. */
 const MEDIAN_FORGOTTEN = 3 * HOUR;
 
@@ -38,7 +40,10 @@ export function storyOf(organisation: Organisation, ticket: Ticket): TicketStory
   const draws = chance(ticket.seed, purpose.ticket, 1);
   const { turns, ends, resolution } = courseOf(organisation, ticket, draws);
   const begun = turns[0]?.at ?? ends ?? ticket.at;
-  const createdAt = wholeSecond(begun - Math.exp(Math.log(MEDIAN_QUEUE) + QUEUE_SPREAD * draws.normal()));
+  const queue = Math.exp(Math.log(MEDIAN_QUEUE) + QUEUE_SPREAD * draws.normal());
+  const createdAt = wholeSecond(
+    ticket.course === 'request' ? ticket.at - draws.between(0.5, 3) * DAY : begun - queue,
+  );
   const again =
     ends === null || resolution !== RESOLUTION.done || !draws.yes(REOPENED) ? null : reopened(ends, draws);
   const all = [
@@ -78,9 +83,10 @@ function courseOf(organisation: Organisation, ticket: Ticket, draws: Chance): Co
       resolution: RESOLUTION.done,
     };
   }
-  if (course === 'declined') {
+  if (course === 'declined' || course === 'request') {
     const resolution = draws.yes(0.6) ? RESOLUTION.declined : RESOLUTION.duplicate;
-    return { turns: [], ends: wholeSecond(at + draws.between(1, 60) * DAY), resolution };
+    const days = course === 'request' ? draws.between(1, 4.3) : draws.between(1, 60);
+    return { turns: [], ends: wholeSecond(at + days * DAY), resolution };
   }
   return openings.length === 0
     ? withoutCode(organisation, ticket, draws)
@@ -99,9 +105,9 @@ function withoutCode(organisation: Organisation, { person, team, at }: Ticket, d
   };
 }
 
-function withCode(organisation: Organisation, { person, openings }: Ticket, draws: Chance): Course {
+function withCode(organisation: Organisation, { seed, person, openings }: Ticket, draws: Chance): Course {
   const turns: Turn[] = [];
-  let last = 0;
+  let [last, abandonedAt] = [0, 0];
   let merged = false;
   for (const opening of openings) {
     const fate = fateOf(organisation, opening, sizeOf(opening.seed), false);
@@ -111,14 +117,19 @@ function withCode(organisation: Organisation, { person, openings }: Ticket, draw
       at: shown,
       to: STATUS.inReview,
     });
-    last = Math.max(last, fate.endsAt);
+    if (fate.end === 'abandoned') abandonedAt = Math.max(abandonedAt, fate.endsAt);
+    else last = Math.max(last, fate.endsAt);
     merged ||= fate.end === 'merged';
   }
-  if (last === Number.POSITIVE_INFINITY) return { turns, ends: null, resolution: RESOLUTION.done };
   const forgotten = Math.exp(Math.log(MEDIAN_FORGOTTEN) + draws.normal());
+  // Whoever has merged the rest does not wait for what is abandoned.
+  const closedAt = merged ? Math.max(last, ...turns.map(({ at }) => at)) : Math.max(last, abandonedAt);
   const ends = wholeSecond(
-    atWork(person.hours, last + forgotten, last, Number.POSITIVE_INFINITY, draws.unit()),
+    atWork(person.hours, closedAt + forgotten, closedAt, Number.POSITIVE_INFINITY, draws.unit()),
   );
+  if (!merged && abandonedAt === closedAt && unitOf(seed, purpose.ticket, 2) < PUT_BACK) {
+    return { turns: [...turns, { at: ends, to: STATUS.toDo }], ends: null, resolution: RESOLUTION.declined };
+  }
   return { turns, ends, resolution: merged ? RESOLUTION.done : RESOLUTION.declined };
 }
 

@@ -2,6 +2,7 @@ import type { Instant } from '../../model/instant.ts';
 import type { Issue, IssueChange } from '../../model/issue.ts';
 import type { ProjectStep } from '../../model/rows.ts';
 import { boardOf, type Ticket } from './board.ts';
+import { bugOrigins } from './bug-origins.ts';
 import { chance, cycled, purpose, unitOf } from './chance.ts';
 import { type Organisation, teamAt } from './organisation.ts';
 import { STATUS, storyOf } from './ticket-story.ts';
@@ -22,9 +23,10 @@ export async function* ticketsOf(
 ): AsyncGenerator<ProjectStep, void> {
   const { until } = organisation.demo;
   let issues: Issue[] = [];
+  const bugs = bugOrigins(organisation);
   for (const ticket of boardOf(organisation, team).tickets) {
     const told = toldUntil(organisation, ticket, until);
-    if (told !== null) issues.push(told);
+    if (told !== null) issues.push(bugs(ticket, told));
     if (issues.length < BATCH) continue;
     signal.throwIfAborted();
     yield { rows: { issues, towards: cursor } };

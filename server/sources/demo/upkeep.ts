@@ -132,6 +132,6 @@ export function dependencyUpdate(
     ],
     trailers: [],
     mergedBy: { login: merger?.login ?? 'northwind', kind: merger === undefined ? 'organization' : 'user' },
-    checks: 'success',
+    ...{ checks: 'success', firstChecks: 'success', reworked: 0 },
   };
 }

@@ -1,4 +1,4 @@
-import type { Commit } from '../../model/commit.ts';
+import type { Commit, LineRework } from '../../model/commit.ts';
 import type { PullRequest } from '../../model/pull-request.ts';
 import type { WalkStep } from '../../model/rows.ts';
 import { deliveredBy } from './delivered.ts';
@@ -24,17 +24,19 @@ export async function* walkDemo(
   const landed: Landed[] = [];
   let pullRequests: PullRequest[] = [];
   let commits: Commit[] = [];
+  let rework: LineRework[] = [];
   for (const told of everything(organisation, repository, openings, landed)) {
     pullRequests.push(told.pullRequest);
     commits.push(...told.commits);
+    if (told.rework !== null) rework.push(told.rework);
     if (pullRequests.length < BATCH) continue;
     signal.throwIfAborted();
-    yield { rows: { pullRequests, commits, towards: cursor } };
-    [pullRequests, commits] = [[], []];
+    yield { rows: { pullRequests, commits, rework, towards: cursor } };
+    [pullRequests, commits, rework] = [[], [], []];
   }
   signal.throwIfAborted();
   const delivered = deliveredBy(organisation, repository, landed);
-  yield { rows: { pullRequests, commits, ...delivered, towards: cursor } };
+  yield { rows: { pullRequests, commits, rework, ...delivered, towards: cursor } };
   yield { end: { cursor, coveredUntil: until, limits: [], replaces: null, notes: null } };
 }
 

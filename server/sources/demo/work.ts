@@ -15,6 +15,10 @@ import { bodyOf, branchOf, wordsOf } from './words.ts';
 
 /** Merges by the author instead of the reviewer. */
 const OWN_MERGE = 0.7;
+/** Share of first pushes whose checks fail. */
+const FAILS_FIRST = 0.16;
+/** Half of the work stays as it is; of the rest so much is changed again, a little or nearly all. */
+const REWORKED = 0.18;
 
 /** What else is asked of a person's pull request than its opening says. */
 export type Asked = { kind: Kind | null; base: string };
@@ -86,6 +90,8 @@ export function workOf(
         ? user
         : { login: reviewer.login, kind: 'user' },
     checks: checksOf(seed, repository.releasedEvery === null),
+    firstChecks: firstChecksOf(organisation, opening),
+    reworked: reworkedOf(organisation, opening),
   };
 }
 
@@ -114,4 +120,19 @@ function checksOf(seed: number, sandbox: boolean): Checks {
   if (sandbox) return 'none';
   const unit = chance(seed, purpose.checks).unit();
   return unit < 0.9 ? 'success' : unit < 0.97 ? 'failure' : 'pending';
+}
+
+/** Of the first push: where quality has fallen as much more of it fails as has to be taken back. */
+function firstChecksOf(organisation: Organisation, { seed, at, team, repository }: Opening): Checks {
+  if (repository.releasedEvery === null) return 'none';
+  const { reverts } = weekAt(organisation, team, at);
+  return unitOf(seed, purpose.checks, 1) < FAILS_FIRST * reverts ? 'failure' : 'success';
+}
+
+/** A share; where quality has fallen it is as much larger as more has to be taken back. */
+function reworkedOf(organisation: Organisation, { seed, at, team }: Opening): number {
+  const draws = chance(seed, purpose.rework);
+  if (draws.yes(0.5)) return 0;
+  const { reverts } = weekAt(organisation, team, at);
+  return Math.min(1, -REWORKED * reverts * Math.log(1 - draws.unit()));
 }

@@ -13,13 +13,13 @@ async function digest(config: DemoConfig, until = UNTIL): Promise<string> {
 }
 
 test('the same demo is the same to the last byte', async () => {
-  expect(await digest(small)).toBe(await digest({ ...small, seed: 1 }));
+  expect(await digest(small)).toBe(await digest({ ...small, seed: 2 }));
 });
 
 test('another seed, another scenario, another size and another end are other demos', async () => {
   const digests = [
     await digest(small),
-    await digest({ ...small, seed: 2 }),
+    await digest({ ...small, seed: 3 }),
     await digest({ ...small, size: 0.2 }),
     await digest(small, UNTIL - DAY),
   ];

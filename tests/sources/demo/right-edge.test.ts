@@ -30,10 +30,24 @@ test('what would be merged later is still open, and not absent', async () => {
     some.filter(({ state }) => state === 'open').length / some.length;
   expect(open(opened(DAY, 0))).toBeGreaterThan(0.5);
   expect(open(opened(8 * DAY, 6 * DAY))).toBeLessThan(0.3);
-  expect(open(opened(200 * DAY, 60 * DAY))).toBeLessThan(0.02);
-  expect(open(opened(200 * DAY, 60 * DAY))).toBeGreaterThan(0.001);
+  expect(open(opened(60 * DAY, 20 * DAY))).toBeLessThan(0.03);
+  expect(open(opened(60 * DAY, 20 * DAY))).toBeGreaterThan(0.001);
   // As many are opened in the last two days of work as two weeks before.
   expect(opened(2 * DAY, 0).length).toBeGreaterThan(opened(16 * DAY, 14 * DAY).length * 0.6);
+});
+
+test('what is abandoned is closed after some weeks, though it was approved', async () => {
+  const { all } = await generated({ scenario: 'no-change', size: 0.5 }, WEDNESDAY);
+  const old = all
+    .flatMap(({ pullRequests }) => pullRequests)
+    .filter(
+      ({ openedAt, forge }) => forge?.account?.kind === 'user' && (openedAt ?? 0) < WEDNESDAY - 100 * DAY,
+    );
+  expect(old.filter(({ state }) => state === 'open')).toEqual([]);
+  const approved = old.filter(
+    ({ state, forge }) => state === 'closed' && forge?.reviews.some((review) => review.state === 'approved'),
+  );
+  expect(approved.length).toBeGreaterThan(10);
 });
 
 function instantsOf({ openedAt, mergedAt, closedAt, forge }: PullRequest): number[] {

@@ -1,10 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { issueKeysIn } from '../../../server/facts/issue-keys.ts';
+import { DAY } from '../../../server/model/instant.ts';
 import type { Issue } from '../../../server/model/issue.ts';
 import { type DemoConfig, demoOf } from '../../../server/sources/demo/config.ts';
 import { organise } from '../../../server/sources/demo/organisation.ts';
 import { mondayOf } from '../../../server/sources/demo/people.ts';
+import { STATUS } from '../../../server/sources/demo/ticket-story.ts';
 import { ticketsOf } from '../../../server/sources/demo/tickets.ts';
+import { TYPE } from '../../../server/sources/demo/tracker.ts';
 import { generated, UNTIL } from './generated.ts';
 
 const config: DemoConfig = { scenario: 'real-gain', size: 0.5 };
@@ -44,6 +47,18 @@ describe('the issues of a demo', () => {
       expect(updatedAt).toBeGreaterThanOrEqual(at);
       expect(updatedAt).toBeLessThanOrEqual(UNTIL);
     }
+  });
+
+  it('stay in progress no longer than people keep abandoned work: then they go back or are given up', () => {
+    const work = issues.filter(({ typeId }) => typeId !== TYPE.epic);
+    const begun = work.filter(({ statusId }) => statusId !== STATUS.toDo && statusId !== STATUS.done);
+    const longest = Math.max(...begun.map(({ statusChanges }) => UNTIL - (statusChanges[0]?.at ?? 0)));
+    expect(begun.length).toBeGreaterThan(10);
+    expect(longest).toBeLessThan(120 * DAY);
+    const putBack = work.filter(
+      ({ statusId, statusChanges }) => statusId === STATUS.toDo && statusChanges.length > 0,
+    );
+    expect(putBack.length).toBeGreaterThan(3);
   });
 
   it('are those that the pull requests name, and are done after these are merged', async () => {
