@@ -49,6 +49,7 @@ export const aiMarkedShare: CountMetric = {
   of: 'merged',
   perPerson: false,
   share: true,
+  beware: 'None seen is not “no AI”.',
   missing: [notScored],
   noted: { what: 'AI-marked', holds: ({ aiLevel }, row) => isMarked(aiLevel[row] ?? 0) },
 };

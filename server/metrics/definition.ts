@@ -27,7 +27,18 @@ export type MetricDefinition = {
     | 'issues-in-progress'
     | 'age-of-issues-in-progress'
     | 'ai-marked-share'
-    | 'ai-assisted-throughput';
+    | 'ai-assisted-throughput'
+    | 'revert-rate'
+    | 'hotfix-rate'
+    | 'rework-share'
+    | 'reopened-issues'
+    | 'merged-without-review'
+    | 'review-rounds'
+    | 'review-comments-per-100-lines'
+    | 'review-time-per-100-lines'
+    | 'large-pull-requests'
+    | 'ci-first-pass-rate'
+    | 'bugs-linked';
   name: string;
   unit:
     | 'hours'
@@ -38,7 +49,9 @@ export type MetricDefinition = {
     | 'issues per person'
     | 'lines'
     | 'share'
-    | 'share of pull requests';
+    | 'share of pull requests'
+    | 'hours per 100 lines'
+    | 'comments per 100 lines';
   /** The week that an item belongs to: that of its opening or of its merge as the question says, its merge, or any at whose end it is open. */
   weeks: 'opening-or-merge' | 'merge' | 'end';
   better: 'lower' | 'higher' | 'neither';
@@ -53,7 +66,7 @@ export type MetricDefinition = {
 };
 
 /** What has to be known of a repository. Commits are all that a clone has; deployments have to be set up. */
-export type Needs = 'commits' | 'openings' | 'reviews' | 'deployments';
+export type Needs = 'commits' | 'openings' | 'reviews' | 'deployments' | 'checks';
 
 /**
  * The items that a metric looks at week by week: those merged or opened in it, as the question groups them, or those that are open
@@ -70,10 +83,27 @@ export type CountMetric = {
   perPerson: boolean;
   /** Of those counted the share that is noted, instead of how many they are. */
   share?: true;
+  /** One sum over those counted divided by another one, instead of how many they are. */
+  sums?: Sums;
+  /** What has to be known of a repository, where it is more than its commits. */
+  needs?: Needs;
+  /** What an item is that counts, where not all do: "with checks". */
+  having?: string;
+  /** Days after the merge, or finish, until an item's part in it stands; a week with a younger one has no value yet. */
+  settles?: number;
+  /** What a reader of the figure is to keep in mind. */
+  beware?: string;
   /** Why an item is not counted, as in a metric of quantiles. */
   missing: readonly Missing[];
   /** Something that is said of some of those counted: "never in progress". */
   noted?: Noted;
+};
+
+/** `part` and `whole` are whole numbers of an item that counts; the value is `per` times the sum of one by that of the other. */
+export type Sums = {
+  part(chunk: Chunk, row: number): number;
+  whole(chunk: Chunk, row: number): number;
+  per: number;
 };
 
 /** A metric that takes a quantile of something each item has. */

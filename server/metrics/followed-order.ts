@@ -7,7 +7,7 @@ import { orderOf, passingRows, sortValue } from './order.ts';
 import { type Followed, slicesAsked } from './selection.ts';
 
 /** What each row in an order is ordered by: read one after the other, where the rows themselves lie apart. */
-const endsInOrder = perChunk<Following, Int32Array>((chunk, metric) => {
+export const endsInOrder = perChunk<Following, Int32Array>((chunk, metric) => {
   const kinds = kindsOf(chunk, metric, 'opening');
   return Int32Array.from(orderOf(chunk, metric), (row) => sortValue(chunk, row, metric, kinds[row] ?? 0));
 }, null);

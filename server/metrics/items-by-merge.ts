@@ -4,6 +4,7 @@ import { MINUTE } from '../model/instant.ts';
 import type { Week } from '../model/week.ts';
 import { bucketedQuantiles } from '../stats/bucketed-quantile.ts';
 import type { Metric, QuantileMetric } from './definition.ts';
+import { summedByMerge } from './guardrails/summed-by-merge.ts';
 import type { Items } from './items.ts';
 import { AS_IT_IS, KINDS, kindsOf, MEASURED, NOTED, whereNotSetUp } from './kind.ts';
 import { markedRows } from './marks.ts';
@@ -23,8 +24,10 @@ export function itemsByMerge(snapshot: Snapshot, metric: Metric, selection: Sele
   const me = {};
   let values: Int32Array = new Int32Array(0);
   const end = (week: Week) => ends[Math.max(0, Math.min(week - from, weeks))] ?? 0;
+  const sums = metric.kind === 'count' && metric.sums !== undefined ? metric.sums : null;
   return {
     counts,
+    ...(sums === null ? {} : { sums: summedByMerge(chunks, metric, sums, selection, weeks) }),
     quantiles(first, last, _, probabilities) {
       if (metric.kind === 'count') throw new Error(`${metric.definition.name} have no quantiles`);
       if (!hasRoom(me)) values = byWeek(chunks, metric, selection, ends, roomForValues(me, ends[weeks] ?? 0));

@@ -51,6 +51,18 @@ export function measureShare({ definition }: CountMetric, noted: number, n: numb
   return { state: 'value', value: noted / n, middleHalf: null, n };
 }
 
+/** One sum by another of `n` items. */
+export function measureSums(
+  { definition }: CountMetric,
+  { part, whole, per }: { part: number; whole: number; per: number },
+  n: number,
+): Measurement {
+  if (n === 0) return { state: 'empty', n: 0 };
+  const needed = definition.minimum.p50;
+  if (n < needed || whole === 0) return { state: 'too-few', n, needed };
+  return { state: 'value', value: (per * part) / whole, middleHalf: null, n };
+}
+
 /** The people on a roster in one week, and the items of that week. */
 export type RosterWeek = { people: number; n: number };
 

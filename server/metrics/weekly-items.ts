@@ -27,6 +27,8 @@ export type WeeklyItems = {
   /** Items with a value of which the metric notes something. */
   noted(from: Week, to: Week): number;
   leftOut(reason: LeftOut | IssueLeftOut, from: Week, to: Week): number;
+  /** Of a metric of sums, both over all of some weeks. */
+  sums(from: Week, to: Week): { part: number; whole: number };
   /** Quantiles of all of some weeks together; null: not reached yet. Throws RangeError where nothing is counted. */
   quantiles(from: Week, to: Week, probabilities: readonly number[]): (number | null)[];
   /**
@@ -59,6 +61,7 @@ export function weeklyItems(snapshot: Snapshot, metric: Metric, selection: Selec
     missing: (reason, first, last) => sum(first, last, lacking(reason)),
     noted: (first, last) => sum(first, last, NOTED),
     leftOut: (reason, first, last) => sum(first, last, leftOutKind(reason)),
+    sums: (first, last) => items.sums?.(first, last) ?? { part: 0, whole: 0 },
     quantiles(first, last, probabilities) {
       const asked = `${first} ${last} ${probabilities}`;
       const found =

@@ -75,11 +75,14 @@ describe('the definitions', () => {
       'issues-in-progress',
       'ai-marked-share',
       'ai-assisted-throughput',
+      'review-rounds',
+      'review-comments-per-100-lines',
     ]);
     const higher = metrics.filter(({ definition }) => definition.better === 'higher');
     expect(higher.map(({ definition }) => definition.id)).toEqual([
       'issues-finished-per-person',
       'flow-efficiency',
+      'ci-first-pass-rate',
     ]);
   });
 

@@ -1,0 +1,107 @@
+import { UNKNOWN } from '../../facts/columns/column.ts';
+import type { Snapshot } from '../../facts/columns/snapshot.ts';
+import { isMarked } from '../marks.ts';
+import { type Selection, slicesAsked } from '../selection.ts';
+
+/** What became of one pull request; instants in minutes, UNKNOWN where there is none. */
+export type Fate = {
+  readonly openedAt: number;
+  readonly mergedAt: number;
+  readonly closedAt: number;
+  readonly revertedAt: number;
+  readonly linesReworked: number;
+  readonly linesWatched: number;
+  readonly marked: boolean;
+  readonly person: number;
+};
+
+/** All that was opened up to a week, in the order of opening; what was merged where the opening is unknown is not in it. */
+export function fates({ chunks }: Snapshot, selection: Selection): Fate[] {
+  const { teams, to } = selection;
+  const found: Fate[] = [];
+  for (const chunk of chunks) {
+    if (chunk.week > to) continue;
+    const { openedAt, mergedAt, closedAt, leftOut, aiLevel, person, teamSet } = chunk;
+    for (const slice of slicesAsked(chunk, { ...selection, by: 'opening' })) {
+      if (slice.kind !== 'opened') continue;
+      for (let row = slice.from; row < slice.until; row++) {
+        const level = aiLevel[row] ?? 0;
+        if (level === 0 || leftOut[row] !== 0 || (teams !== null && teams[teamSet[row] ?? 0] !== 1)) continue;
+        found.push({
+          openedAt: openedAt[row] ?? UNKNOWN,
+          mergedAt: mergedAt[row] ?? UNKNOWN,
+          closedAt: closedAt[row] ?? UNKNOWN,
+          revertedAt: chunk.revertedAt[row] ?? UNKNOWN,
+          linesReworked: chunk.linesReworked[row] ?? UNKNOWN,
+          linesWatched: chunk.linesWatched[row] ?? UNKNOWN,
+          marked: isMarked(level),
+          person: person[row] ?? UNKNOWN,
+        });
+      }
+    }
+  }
+  return found.sort((one, other) => one.openedAt - other.openedAt);
+}
+
+export type Hundred = {
+  /** 1 for the first. */
+  readonly ordinal: number;
+  readonly marked: readonly Fate[];
+  /** The unmarked that were opened while these were. */
+  readonly others: readonly Fate[];
+};
+
+const SIZE = 100;
+
+/** AI-marked pull requests by ordinal hundred, each beside the unmarked of the same weeks; a hundred that is not full is not one. */
+export function hundreds(all: readonly Fate[]): Hundred[] {
+  const marked = all.filter((one) => one.marked);
+  const others = all.filter((one) => !one.marked);
+  return Array.from({ length: Math.floor(marked.length / SIZE) }, (_, place): Hundred => {
+    const own = marked.slice(place * SIZE, (place + 1) * SIZE);
+    const [from, to] = [own[0]?.openedAt ?? 0, own.at(-1)?.openedAt ?? 0];
+    return {
+      ordinal: place + 1,
+      marked: own,
+      others: others.filter(({ openedAt }) => openedAt >= from && openedAt <= to),
+    };
+  });
+}
+
+export type Counted = { readonly successes: number; readonly trials: number };
+
+const DAY = 24 * 60;
+const WATCHED = 21 * DAY;
+/** More than this share of its lines changed again is reworked. */
+const REWORKED = 0.5;
+
+/** Merged, of all that have ended. */
+export function mergedOf(all: readonly Fate[]): Counted {
+  const merged = all.filter(({ mergedAt }) => mergedAt !== UNKNOWN).length;
+  const closed = all.filter(({ mergedAt, closedAt }) => mergedAt === UNKNOWN && closedAt !== UNKNOWN).length;
+  return { successes: merged, trials: merged + closed };
+}
+
+/** Neither reverted nor reworked within 21 days, of what was merged so long before the data end. */
+export function stoodOf(all: readonly Fate[], dataEnd: number): Counted & { readonly rework: number } {
+  const old = all.filter(({ mergedAt }) => mergedAt !== UNKNOWN && mergedAt + WATCHED <= dataEnd);
+  const watched = old.filter(
+    ({ linesReworked, linesWatched }) => linesReworked !== UNKNOWN && linesWatched > 0,
+  );
+  const fell = old.filter((one) => {
+    const reverted = one.revertedAt !== UNKNOWN && one.revertedAt - one.mergedAt <= WATCHED;
+    const reworked =
+      one.linesReworked !== UNKNOWN &&
+      one.linesWatched > 0 &&
+      one.linesReworked / one.linesWatched > REWORKED;
+    return reverted || reworked;
+  }).length;
+  return { successes: old.length - fell, trials: old.length, rework: watched.length };
+}
+
+/** Hours from opening to merge of all that was merged, ascending. */
+export function hoursToMerge(all: readonly Fate[]): number[] {
+  return all
+    .flatMap(({ openedAt, mergedAt }) => (mergedAt === UNKNOWN ? [] : [(mergedAt - openedAt) / 60]))
+    .sort((one, other) => one - other);
+}

@@ -1,0 +1,10 @@
+import { lazy } from 'react';
+
+/** Drawings come after the words: what they share with other charts lies in the script of the chart library. */
+export const LazyCosts = lazy(async () => ({
+  default: (await import('../../charts/costs-chart.tsx')).CostsChart,
+}));
+
+export const LazyGuardrail = lazy(async () => ({
+  default: (await import('../../charts/guardrail-chart.tsx')).GuardrailChart,
+}));
