@@ -27,6 +27,7 @@ export function noun({ items }: Pick<Definition, 'items'>): string {
 export function absence(point: Point): string | null {
   if (point.state === 'too-few') return `too few (${number(point.people ?? point.n)})`;
   if (point.state === 'not-reached') {
+    if (point.open === 0) return 'pending';
     return `not reached yet (${number(point.open)} of ${number(point.n)} open)`;
   }
   return point.state === 'empty' || point.value === null ? 'no data' : null;
@@ -61,6 +62,8 @@ export function reading(point: Point, definition: Definition, stat: Stat): Readi
 
 function whyNone(point: Point, definition: Definition, stat: Stat): string {
   if (point.state === 'not-reached') {
+    if (point.open === 0)
+      return `Pending: ${count(point.n, noun(definition))} not followed for long enough yet`;
     return `Not reached yet: ${number(point.open)} of ${number(point.n)} still open`;
   }
   if (point.state !== 'too-few') return definition.emptyMeans;

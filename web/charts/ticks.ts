@@ -17,6 +17,8 @@ type Step = {
 /** Hours up to three days, days beyond; other units as they are. */
 function stepOf(unit: Unit, highest: number): Step {
   if (unit === 'lines') return { per: 1, name: (value) => count(value, 'line'), sizes: [] };
+  if (unit === 'comments per 100 lines')
+    return { per: 1, name: (value) => `${number(value)} per 100 lines`, sizes: [0.5, 1] };
   if (unit === 'pull requests') return { per: 1, name: (value) => count(value, 'pull request'), sizes: [] };
   if (unit === 'issues') return { per: 1, name: (value) => count(value, 'issue'), sizes: [] };
   if (unit === 'share' || unit === 'share of pull requests')

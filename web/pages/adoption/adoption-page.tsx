@@ -1,0 +1,99 @@
+import { lazy, Suspense } from 'react';
+import type { Choices, StatusAnswer } from '../../../server/contract/index.ts';
+import { list } from '../../../server/words/list.ts';
+import { useChoices } from '../../api/choices.ts';
+import type { PageProps } from '../../api/status.ts';
+import { noChoices } from '../../filters/answerable.ts';
+import { FilterBar } from '../../filters/filter-bar.tsx';
+import { useQuestion } from '../../filters/use-question.ts';
+import { FigureSkeleton } from '../../ui/figure-skeleton.tsx';
+import { Guard } from '../../ui/guard.tsx';
+import { NoAnswer } from '../../ui/no-answer.tsx';
+import { NothingYet } from '../../ui/nothing-yet.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PageLinks } from '../../ui/page-links.tsx';
+import { PageLost } from '../../ui/page-states.tsx';
+import styles from './adoption-page.module.css';
+
+/** The drawings and their words come in a script of their own. */
+const AdoptionFigures = lazy(async () => ({
+  default: (await import('./adoption-figures.tsx')).AdoptionFigures,
+}));
+
+/** Do people still use it, how deeply, does it last in a busy week, and does the thousandth run still work? */
+export function AdoptionPage({ status, away, retry }: PageProps) {
+  return (
+    <div className={styles.page}>
+      <h1 className={styles.title}>
+        Adoption{' '}
+        <span className={styles.question}>
+          Do people still use it, how deeply, does it last, and does the thousandth run still work?
+        </span>
+      </h1>
+      <AdoptionBody status={status} away={away} retry={retry} />
+    </div>
+  );
+}
+
+function AdoptionBody({ status, away, retry }: PageProps) {
+  const { view } = useQuestion();
+  const choices = useChoices(view);
+  if (status === undefined) return away ? <NoAnswer retry={retry} /> : <Loading />;
+  if (status.data.repositories.length === 0)
+    return <NothingYet running={status.data.running} what="Adoption" />;
+  if (choices.isPending) return <Loading />;
+  const settled = !choices.isPlaceholderData || (view.team === undefined && view.repo === undefined);
+  return <Figures status={status} choices={choices.data?.data ?? noChoices} settled={settled} />;
+}
+
+/** Shares of people and of what was merged have no percentile, belong to the week of the merge, and take no hours. */
+const withoutControls = ['stat', 'by', 'hours'] as const;
+
+type FiguresProps = { status: StatusAnswer; choices: Choices; settled: boolean };
+
+function Figures({ status, choices, settled }: FiguresProps) {
+  const { repositories, dataLine } = status.data;
+  const question = useQuestion(repositories, choices);
+  const { view, show, clear, unknown, folded } = question;
+  return (
+    <>
+      <FilterBar
+        question={question}
+        ask={question.ask}
+        clear={clear}
+        repositories={repositories}
+        choices={choices}
+        without={withoutControls}
+      >
+        <PageLinks />
+      </FilterBar>
+      {unknown.length > 0 && (
+        <Notice dismiss={question.forget}>
+          This link has {unknown.length === 1 ? 'a filter' : 'filters'} we do not know: {list(unknown)}. The
+          figures are shown without.
+        </Notice>
+      )}
+      {folded.length > 0 && (
+        <Notice dismiss={question.forget}>{folded.join(' ')} The figures are shown without.</Notice>
+      )}
+      <Guard fallback={<PageLost />}>
+        <Suspense fallback={<FigureSkeleton size="whole" />}>
+          <AdoptionFigures
+            shown={{ view, show, repositories, teams: choices.teams, dataLine, settled, clear }}
+          />
+        </Suspense>
+      </Guard>
+    </>
+  );
+}
+
+function Loading() {
+  return (
+    <div aria-busy="true">
+      <p className="heard" role="status">
+        Loading the figures.
+      </p>
+      <FigureSkeleton size="whole" />
+    </div>
+  );
+}
