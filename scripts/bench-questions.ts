@@ -20,6 +20,9 @@ async function figuresOf(data: string, facts: number): Promise<Figure[]> {
     atMost(`question ${of}, median inside`, percentile(idle.inside, 0.5), 'ms', 25),
     atMost(`question ${of}, p95 inside`, percentile(idle.inside, 0.95), 'ms', 50),
     described(`question ${of}, p95 round trip`, alone, 'ms'),
+    ...found.slowest.map(({ name, milliseconds }) =>
+      described(`among the slowest ${of}: ${name}`, milliseconds, 'ms'),
+    ),
     described(`p95 beside a busy core ${of}`, percentile(beside.roundTrip, 0.95) / alone, 'x'),
     atMost(`p95 while an ingest writes ${of}`, percentile(busy.roundTrip, 0.95) / alone, 'x', 2),
     described(`weekly median by SQL ${of}`, bySql / percentile(same.inside, 0.5), 'x'),

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { effectFigures } from './bench-effect.ts';
 import { faultFigures } from './bench-faults.ts';
 import { gitFigures } from './bench-git.ts';
 import { githubFigures } from './bench-github.ts';
@@ -18,11 +19,11 @@ const benches = {
   faults: faultFigures,
   jira: jiraFigures,
   issues: issueFigures,
+  effect: effectFigures,
 };
 
-const { values } = parseArgs({
-  options: { json: { type: 'boolean' }, only: { type: 'string' } },
-});
+const options = { json: { type: 'boolean' }, only: { type: 'string' } } as const;
+const { values } = parseArgs({ options });
 
 const figures: Figure[] = [];
 for (const [name, measure] of Object.entries(benches)) {

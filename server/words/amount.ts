@@ -11,7 +11,9 @@ export type Unit =
   | 'issues per person'
   | 'lines'
   | 'share'
-  | 'share of pull requests';
+  | 'share of pull requests'
+  | 'hours per 100 lines'
+  | 'comments per 100 lines';
 
 /** A measure's value in words: "35 hours", "2.1 days", "1,200 lines" (two significant digits), "1,204 pull requests" (exact), "62 %". */
 export function amount(value: number, unit: Unit): string {
@@ -22,6 +24,10 @@ export function amount(value: number, unit: Unit): string {
       return workingDuration(value);
     case 'pull requests per person':
     case 'issues per person':
+      return `${rate(value)} ${unit}`;
+    case 'hours per 100 lines':
+      return `${duration(value)} per 100 lines`;
+    case 'comments per 100 lines':
       return `${rate(value)} ${unit}`;
     case 'pull requests':
       return count(value, 'pull request');
@@ -56,6 +62,10 @@ export function amountPair(value: number, other: number, unit: Unit): [string, s
       return workingPair(value, other);
     case 'pull requests per person':
     case 'issues per person':
+      return [amount(value, unit), rate(other)];
+    case 'hours per 100 lines':
+      return [amount(value, unit), duration(other)];
+    case 'comments per 100 lines':
       return [amount(value, unit), rate(other)];
     case 'share':
     case 'share of pull requests':

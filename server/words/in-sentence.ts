@@ -1,4 +1,4 @@
-/** A name as it stands within a sentence: "Cycle time" as "cycle time", "AI-marked share" as it is. */
+/** A name as it stands within a sentence: "Cycle time" as "cycle time", "AI-marked share" and "CI first-pass rate" as they are. */
 export function inSentence(name: string): string {
-  return name.startsWith('AI') ? name : name.toLowerCase();
+  return /^(?:AI|CI)\b/.test(name) ? name : name.toLowerCase();
 }

@@ -42,26 +42,30 @@ export async function readLive<Answer>(path: string, signal: AbortSignal): Promi
 }
 
 /**
- * Asks the server to write something.
+ * Asks the server to write something; a text is a CSV file.
  * @throws {ApiError} for a refusal, a failure, or no answer
  */
 export async function write<Answer>(
   method: 'POST' | 'PUT' | 'DELETE',
   path: string,
-  content?: object,
+  content?: object | string,
 ): Promise<Answer> {
-  const accept = { accept: 'application/json' };
-  const sent =
-    content === undefined
-      ? { headers: accept }
-      : { headers: { ...accept, 'content-type': 'application/json' }, body: JSON.stringify(content) };
   const noAnswer = (): never => {
     throw unreachable();
   };
-  const response = await fetch(path, { method, ...sent }).catch(noAnswer);
+  const response = await fetch(path, { method, ...sent(content) }).catch(noAnswer);
   const body = parsed(await response.text().catch(noAnswer));
   if (response.ok && body !== null) return body;
   throw failureOf(body, response.status);
+}
+
+function sent(content: object | string | undefined): RequestInit {
+  const accept = { accept: 'application/json' };
+  if (content === undefined) return { headers: accept };
+  if (typeof content === 'string') {
+    return { headers: { ...accept, 'content-type': 'text/csv' }, body: content };
+  }
+  return { headers: { ...accept, 'content-type': 'application/json' }, body: JSON.stringify(content) };
 }
 
 /**

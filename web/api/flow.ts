@@ -15,7 +15,7 @@ import { queryOf } from './address.ts';
 import { read } from './client.ts';
 
 /** As with series: the previous answer stays while a new one is fetched, or while it is not `settled` whether it may be asked. */
-function useAnswer<Answer>(name: string, address: string, settled: boolean) {
+export function useAnswer<Answer>(name: string, address: string, settled: boolean) {
   return useQuery({
     queryKey: [name, address],
     queryFn: ({ signal }) => read<Answer>(address, signal),

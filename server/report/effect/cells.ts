@@ -1,0 +1,112 @@
+import { NEVER, type Panel } from '../../stats/panel/panel.ts';
+import { median } from '../../stats/quantile.ts';
+import type { Entries } from './entries.ts';
+import { type Frame, PERIOD } from './frame.ts';
+import type { Unit } from './units.ts';
+
+/** A team's period with fewer items than this has no mean of its own. */
+const FEWEST_ITEMS = 3;
+
+/** The period of each team's start, NEVER for one that does not start in the periods given. */
+export function startsOf({ from }: Frame, units: readonly Unit[], periods: number): Float64Array {
+  return Float64Array.from(units, ({ start }) => {
+    const period = start === null ? NEVER : Math.floor((start - from) / PERIOD);
+    return period < periods ? period : NEVER;
+  });
+}
+
+/**
+ * The period (from 0) that a week of a team counts in, or -1. The period in which a team starts has its weeks from the start on: what
+ * lies before them is neither before nor after.
+ */
+export function periodOf({ from }: Frame, { start }: Unit, week: number, periods: number): number {
+  const period = Math.floor((week - from) / PERIOD);
+  if (period < 0 || period >= periods) return -1;
+  const isSplit = start !== null && week < start && Math.floor((start - from) / PERIOD) === period;
+  return isSplit ? -1 : period;
+}
+
+/** Which items count; all when left out. */
+export type Kept = (entries: Entries, at: number) => boolean;
+
+/** The cell of each entry, team by team and period by period, or -1. */
+function cellsOf(
+  frame: Frame,
+  units: readonly Unit[],
+  entries: Entries,
+  periods: number,
+  kept?: Kept,
+): Int32Array {
+  return Int32Array.from({ length: entries.size }, (_, at) => {
+    const place = entries.unit[at] ?? 0;
+    const unit = units[place];
+    if (unit === undefined || kept?.(entries, at) === false) return -1;
+    const period = periodOf(frame, unit, entries.week[at] ?? 0, periods);
+    return period < 0 ? -1 : place * periods + period;
+  });
+}
+
+/** Mean (or median) log of the values by team and period; NaN where there are too few. Values of nothing count as one. */
+export function logPanel(
+  frame: Frame,
+  units: readonly Unit[],
+  entries: Entries,
+  {
+    periods = frame.followed,
+    kept,
+    by = 'mean',
+  }: { periods?: number; kept?: Kept; by?: 'mean' | 'median' } = {},
+): Panel {
+  const cells = cellsOf(frame, units, entries, periods, kept);
+  const size = units.length * periods;
+  const counts = new Int32Array(size);
+  const sums = new Float64Array(size);
+  const values: number[][] = by === 'median' ? Array.from({ length: size }, () => []) : [];
+  cells.forEach((cell, at) => {
+    if (cell < 0) return;
+    const log = Math.log(Math.max(1, entries.value[at] ?? 0));
+    counts[cell] = (counts[cell] ?? 0) + 1;
+    sums[cell] = (sums[cell] ?? 0) + log;
+    values[cell]?.push(log);
+  });
+  const outcome = sums.map((sum, cell) => {
+    const count = counts[cell] ?? 0;
+    if (count < FEWEST_ITEMS) return Number.NaN;
+    return by === 'mean' ? sum / count : median(Float64Array.from(values[cell] ?? []));
+  });
+  return { units: units.length, periods, outcome, starts: startsOf(frame, units, periods) };
+}
+
+/** Items by team and week from `frame.from` on, and the people they are divided by. */
+export type Counted = { items: Float64Array; people: Float64Array; weeks: number };
+
+/**
+ * Items finished per person and week by team and period: the logarithm, or the rate itself where some team finished nothing in some
+ * period, for the logarithm of nothing is none and log(1 + count) has a percent that depends on the unit.
+ */
+export function ratePanel(
+  frame: Frame,
+  units: readonly Unit[],
+  counted: Counted,
+): { panel: Panel; isLog: boolean } {
+  const periods = frame.over;
+  const items = new Float64Array(units.length * periods);
+  const people = new Float64Array(units.length * periods);
+  units.forEach((unit, place) => {
+    for (let week = 0; week < counted.weeks; week++) {
+      const period = periodOf(frame, unit, frame.from + week, periods);
+      if (period < 0) continue;
+      const [cell, at] = [place * periods + period, place * counted.weeks + week];
+      items[cell] = (items[cell] ?? 0) + (counted.items[at] ?? 0);
+      people[cell] = (people[cell] ?? 0) + (counted.people[at] ?? 0);
+    }
+  });
+  const isLog = !items.some((count, cell) => count === 0 && (people[cell] ?? 0) > 0);
+  const outcome = items.map((count, cell) => {
+    const by = people[cell] ?? 0;
+    if (by === 0) return Number.NaN;
+    return isLog ? Math.log(count / by) : count / by;
+  });
+  const starts = startsOf(frame, units, periods);
+  return { panel: { units: units.length, periods, outcome, starts }, isLog };
+}

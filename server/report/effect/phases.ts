@@ -1,0 +1,118 @@
+import type { MeasureId } from '../../contract/definition.ts';
+import type { Chunk } from '../../facts/columns/chunk.ts';
+import { UNKNOWN } from '../../facts/columns/column.ts';
+import {
+  codingMinutes,
+  deployMinutes,
+  mergeMinutes,
+  minutesToMerge,
+  pickupMinutes,
+  reviewMinutes,
+} from '../../metrics/phase-minutes.ts';
+import { isCannot, type OrCannot } from '../../stats/cannot.ts';
+import type { Estimate } from '../../stats/inference/estimate.ts';
+import { quantiles } from '../../stats/quantile.ts';
+import { askedRepositories } from '../repositories.ts';
+import { estimated } from './beside.ts';
+import { logPanel } from './cells.ts';
+import { comparable } from './comparison.ts';
+import { type Entries, entriesOf } from './entries.ts';
+import { type Frame, PERIOD } from './frame.ts';
+import type { Gathered } from './gathered.ts';
+import { samePeople } from './people.ts';
+import { placementOf } from './placement.ts';
+import type { Method } from './primary.ts';
+import type { Unit } from './units.ts';
+
+/** One phase of the way of a pull request, or its size. */
+export type Phase = {
+  measure: MeasureId;
+  name: string;
+  unit: 'hours' | 'lines';
+  estimate: OrCannot<Estimate>;
+  /** Medians of the teams that start: in hours, or lines. */
+  before: number | null;
+  after: number | null;
+  n: number;
+};
+
+type Phased = Pick<Phase, 'measure' | 'name' | 'unit'> & { value(chunk: Chunk, row: number): number };
+
+const PHASES: readonly Phased[] = [
+  { measure: 'time-to-merge', name: 'Time to merge', unit: 'hours', value: minutesToMerge },
+  { measure: 'coding-time', name: 'Coding', unit: 'hours', value: codingMinutes },
+  { measure: 'pickup-time', name: 'Pickup', unit: 'hours', value: pickupMinutes },
+  { measure: 'review-time', name: 'Review', unit: 'hours', value: reviewMinutes },
+  { measure: 'merge-time', name: 'Merge', unit: 'hours', value: mergeMinutes },
+  { measure: 'deploy-time', name: 'Deploy', unit: 'hours', value: deployMinutes },
+  { measure: 'batch-size', name: 'Size', unit: 'lines', value: ({ lines }, row) => lines[row] ?? UNKNOWN },
+];
+
+/** Phase by phase by the same method as the headline; each is a question of its own, and none decides the verdict. */
+export function* phasesOf(gathered: Gathered, method: Method): Generator<void, Phase[]> {
+  const { held, units, frame, clock } = gathered;
+  const { table } = askedRepositories(held, null);
+  const placement = placementOf(held.snapshot, units, 'held');
+  const weeks = { from: frame.from, to: frame.from + frame.followed * PERIOD - 1 };
+  const began = ({ openedAt }: Chunk, row: number) => openedAt[row] ?? UNKNOWN;
+  const found: Phase[] = [];
+  for (const { value, ...phase } of PHASES) {
+    if (phase.measure === 'time-to-merge' && clock.of === 'pull requests') continue;
+    const entries = entriesOf(held.snapshot, table, placement, { began, value }, weeks);
+    const { before, after, n } = sidesOf(frame, units, entries, phase.unit === 'hours' ? 60 : 1);
+    if (n === 0) continue;
+    const estimate =
+      method === 'compared'
+        ? estimated(comparable(logPanel(frame, units, entries)))
+        : samePeople(frame, units, entries);
+    found.push({ ...phase, estimate, before, after, n });
+    yield;
+  }
+  return found;
+}
+
+/** Medians of the items of teams that start, before and after each one's start. */
+export function sidesOf(
+  frame: Frame,
+  units: readonly Unit[],
+  entries: Entries,
+  per: number,
+): { before: number | null; after: number | null; n: number; nBefore: number; nAfter: number } {
+  const [before, after] = valuesOf(frame, units, entries);
+  const middle = (values: Int32Array) => {
+    if (values.length < FEWEST) return null;
+    const [half = 0] = quantiles(values, [0.5]);
+    return half / per;
+  };
+  const [nBefore, nAfter] = [before.length, after.length];
+  return { before: middle(before), after: middle(after), n: nBefore + nAfter, nBefore, nAfter };
+}
+
+const FEWEST = 5;
+
+/** The values of teams that start, before and after. */
+export function valuesOf(frame: Frame, units: readonly Unit[], entries: Entries): [Int32Array, Int32Array] {
+  const until = frame.from + frame.followed * PERIOD;
+  const sides: [Int32Array, Int32Array] = [new Int32Array(entries.size), new Int32Array(entries.size)];
+  const sizes = [0, 0];
+  for (let at = 0; at < entries.size; at++) {
+    const start = units[entries.unit[at] ?? 0]?.start ?? null;
+    const week = entries.week[at] ?? 0;
+    if (start === null || week < frame.from || week >= until) continue;
+    const side = week < start ? 0 : 1;
+    const size = sizes[side] ?? 0;
+    sides[side][size] = entries.value[at] ?? 0;
+    sizes[side] = size + 1;
+  }
+  return [sides[0].subarray(0, sizes[0]), sides[1].subarray(0, sizes[1])];
+}
+
+/** Of phases that take longer for sure, the one in which most hours have come to lie. */
+export function mostOf(phases: readonly Phase[]): string | null {
+  const worse = phases.filter(({ unit, estimate, measure }) => {
+    return unit === 'hours' && measure !== 'time-to-merge' && !isCannot(estimate) && estimate.lower > 0;
+  });
+  const added = ({ before, after }: Phase) => (after ?? 0) - (before ?? 0);
+  const [most] = worse.toSorted((one, other) => added(other) - added(one));
+  return most?.name ?? null;
+}

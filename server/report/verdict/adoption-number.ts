@@ -1,0 +1,30 @@
+import type { VerdictNumber } from '../../contract/verdict.ts';
+import { amount } from '../../words/amount.ts';
+import { count } from '../../words/number.ts';
+import type { Effect } from '../effect/effect.ts';
+import { byFourWeeks, CANNOT, lineWords, startsAt } from './line.ts';
+
+/** How much of the merged work carries AI marks: it describes, and is neither better nor worse. */
+export function adoptionNumber({ share, trend, frame }: Effect): VerdictNumber {
+  const line = byFourWeeks(
+    (share?.weeks ?? []).map(({ week, marked, merged }) => ({ week, part: marked, whole: merged })),
+    trend.points,
+  );
+  const say = (value: number) => amount(value, 'share');
+  const now = share?.now.share ?? null;
+  const before = share?.before?.share ?? null;
+  return {
+    key: 'adoption',
+    name: 'Adoption',
+    what: 'AI-marked work, last four weeks',
+    now: now === null ? null : say(now),
+    before: before === null ? null : `${say(before)} before`,
+    change: share === null ? 'Too few people, or nothing looked at yet.' : 'None seen is not “no AI”.',
+    ...(share === null ? CANNOT : { standing: 'none', word: 'describes, and is not judged' }),
+    line,
+    startsAt: startsAt(line.length, frame.before),
+    description: lineWords('AI-marked share', line, say),
+    counts: share === null ? '' : count(share.now.merged, 'merged pull request'),
+    page: '/adoption',
+  };
+}

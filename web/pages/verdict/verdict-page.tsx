@@ -1,0 +1,102 @@
+import type { Choices, StatusAnswer } from '../../../server/contract/index.ts';
+import { list } from '../../../server/words/list.ts';
+import { useChoices } from '../../api/choices.ts';
+import type { PageProps } from '../../api/status.ts';
+import { useVerdict } from '../../api/verdict.ts';
+import { noChoices } from '../../filters/answerable.ts';
+import { FilterBar } from '../../filters/filter-bar.tsx';
+import { useQuestion } from '../../filters/use-question.ts';
+import { Button } from '../../ui/button.tsx';
+import { NoAnswer } from '../../ui/no-answer.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PageLinks } from '../../ui/page-links.tsx';
+import { usePageTitle } from '../../ui/page-title.ts';
+import { PlainState } from '../../ui/plain-state.tsx';
+import { Answered } from './answered.tsx';
+import { NoDataYet } from './no-data-yet.tsx';
+import styles from './verdict-page.module.css';
+
+/** Is work really moving faster since we started, and at what cost? */
+export function VerdictPage({ status, away, retry }: PageProps) {
+  return (
+    <div className={styles.page}>
+      <h1 className={styles.title}>
+        Verdict{' '}
+        <span className={styles.question}>
+          Is work really moving faster since we started, and at what cost?
+        </span>
+      </h1>
+      <VerdictBody status={status} away={away} retry={retry} />
+    </div>
+  );
+}
+
+function VerdictBody({ status, away, retry }: PageProps) {
+  const { view } = useQuestion();
+  const choices = useChoices(view);
+  if (status === undefined) return away ? <NoAnswer retry={retry} /> : <Loading />;
+  const { repositories, projects, running } = status.data;
+  if (repositories.length + projects.length === 0) return <NoDataYet running={running} />;
+  if (choices.isPending) return <Loading />;
+  const settled = !choices.isPlaceholderData || (view.team === undefined && view.repo === undefined);
+  return <Asked status={status} choices={choices.data?.data ?? noChoices} settled={settled} />;
+}
+
+/** A sentence has no percentile and no chart, and durations are those of the verdict's clock. */
+const withoutControls = ['stat', 'by', 'hours', 'show'] as const;
+
+type AskedProps = { status: StatusAnswer; choices: Choices; settled: boolean };
+
+function Asked({ status, choices, settled }: AskedProps) {
+  const { repositories } = status.data;
+  const question = useQuestion(repositories, choices);
+  const { view, unknown, folded } = question;
+  const verdict = useVerdict(view, settled);
+  const said = verdict.data?.data.said.sentence ?? null;
+  usePageTitle('Verdict', said === null ? null : said.replace(/\.$/, ''));
+  return (
+    <>
+      <FilterBar
+        question={question}
+        ask={question.ask}
+        clear={question.clear}
+        repositories={repositories}
+        choices={choices}
+        without={withoutControls}
+      >
+        <PageLinks />
+      </FilterBar>
+      {unknown.length > 0 && (
+        <Notice dismiss={question.forget}>
+          This link has {unknown.length === 1 ? 'a filter' : 'filters'} we do not know: {list(unknown)}. The
+          verdict is shown without.
+        </Notice>
+      )}
+      {folded.length > 0 && (
+        <Notice dismiss={question.forget}>{folded.join(' ')} The verdict is shown without.</Notice>
+      )}
+      {verdict.data !== undefined ? (
+        <Answered answer={verdict.data} waiting={verdict.isPlaceholderData} />
+      ) : verdict.isError ? (
+        <PlainState title="The verdict could not be told.">
+          <p>{verdict.error.message}</p>
+          <Button press={() => void verdict.refetch()} strong>
+            Try again now
+          </Button>
+        </PlainState>
+      ) : (
+        <Loading />
+      )}
+    </>
+  );
+}
+
+function Loading() {
+  return (
+    <div aria-busy="true">
+      <p className={styles.waiting} role="status">
+        Working it out …
+      </p>
+    </div>
+  );
+}
