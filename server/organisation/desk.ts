@@ -6,7 +6,9 @@ import type { Decide } from './decided.ts';
 import { merge, separate } from './identities.ts';
 import { codeOwnersText, type OwnerSetting, ownerList, ownerSettings } from './owners.ts';
 import type { RolloutDraft } from './rollout-draft.ts';
-import { removedRollout, statedRollout } from './rollouts.ts';
+import { type DrawPlan, drawnRollout } from './rollout-draw.ts';
+import { rolloutFile, rolloutsCsv } from './rollout-file.ts';
+import { addedRollout, removedRollout, statedRollout } from './rollouts.ts';
 import { roster, rosterCsv } from './roster.ts';
 import { type TeamSummary, teamList } from './team-list.ts';
 import { withTeamListNote } from './team-list-note.ts';
@@ -34,7 +36,13 @@ export type Desk = {
   rollouts(): Promise<readonly Rollout[]>;
   /** In place of the one with this id; null: a new one, or the one of the same name. */
   stateRollout(id: string | null, draft: RolloutDraft): Promise<Edited>;
+  /** A new one; refused where its name is in use. */
+  addRollout(draft: RolloutDraft): Promise<Edited>;
   removeRollout(id: string): Promise<Edited>;
+  /** Draws the order in which some of its teams start, by a seed, and keeps it. */
+  drawRollout(id: string, plan: DrawPlan, seed: number): Promise<Edited>;
+  importRollouts(csv: string): Promise<Edited>;
+  exportRollouts(): Promise<string>;
   /** Of the 52 weeks before `until`. */
   unmatched(until: Instant): Promise<Unmatched>;
   /** The newest first, those before the change with the number `before`. */
@@ -66,7 +74,11 @@ export function organisationOf(store: Store, world: { now: () => Instant; zone: 
     teams: async () => teamList(await store.organisation(), world.zone, world.now()),
     rollouts: () => store.rollouts(),
     stateRollout: (id, draft) => edit(statedRollout(id, draft, world.now(), world.zone)),
+    addRollout: (draft) => edit(addedRollout(draft)),
     removeRollout: (id) => edit(removedRollout(id)),
+    drawRollout: (id, plan, seed) => edit(drawnRollout(id, plan, seed, world.now(), world.zone)),
+    importRollouts: (csv) => edit(rolloutFile(csv, world.now(), world.zone)),
+    exportRollouts: async () => rolloutsCsv(await store.organisation()),
     async unmatched(until) {
       const since = until - WINDOW;
       return unmatched(await store.organisation(), {

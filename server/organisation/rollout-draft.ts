@@ -9,6 +9,8 @@ export type RolloutDraft = Pick<Rollout, 'name' | 'tool' | 'kind' | 'starts'>;
 /** A year outside of these is a slip of the finger. */
 const [FIRST, LAST] = ['2015-01-01', '2099-12-31'];
 
+export const LONGEST_TOOL = 60;
+
 /** In its one form: by team, each once. @throws QuestionError that names the field and what is wrong with it */
 export function rolloutDraft(draft: RolloutDraft, teams: ReadonlyMap<string, string>): RolloutDraft {
   const fault = teamNameFault(draft.name);
@@ -25,6 +27,9 @@ export function rolloutDraft(draft: RolloutDraft, teams: ReadonlyMap<string, str
     if (day !== null) refuseDay(name, day);
   }
   const { tool, kind } = draft;
+  if (tool !== null && tool.length > LONGEST_TOOL) {
+    throw new QuestionError('bad-rollout', `The tool is longer than ${LONGEST_TOOL} characters.`, 'tool');
+  }
   return { name: draft.name.trim(), tool: tool?.trim() || null, kind, starts: starts.map(plain) };
 }
 

@@ -1,15 +1,16 @@
 import { dayOf } from '../model/day.ts';
 import { QuestionError } from '../model/errors.ts';
 import type { Instant } from '../model/instant.ts';
-import type { OrganisationRows } from '../model/organisation.ts';
+import type { OrganisationEdit, OrganisationRows } from '../model/organisation.ts';
 import type { Rollout } from '../model/rollout.ts';
 import { opaqueId } from '../people/opaque-id.ts';
 import { plainName, teamNames } from '../people/team-id.ts';
 import type { Decide } from './decided.ts';
 import { type RolloutDraft, rolloutDraft } from './rollout-draft.ts';
+import { movedNote, rolloutEdit } from './rollout-edit.ts';
 
 /** More would be a list of tools, which nobody compares. */
-const MOST = 20;
+export const MOST_ROLLOUTS = 20;
 
 /**
  * A rollout as somebody states it, in place of the one with this id; null: a new one, or the one of the same name.
@@ -18,31 +19,39 @@ const MOST = 20;
 export function statedRollout(id: string | null, draft: RolloutDraft, at: Instant, zone: string): Decide {
   return ({ rows }) => {
     const before = found(rows, id, draft.name);
-    const { name, tool, kind, starts } = rolloutDraft(draft, teamNames(rows.teams, rows.accountTeams));
-    refuseTakenName(rows, before, name);
-    const rollout = {
-      id: before?.id ?? newId(rows, name),
-      ...{ name, tool, kind, starts, draw: before?.draw ?? null },
-    };
-    if (before !== undefined && same(before, rollout)) return { edit: null, notes: [] };
-    const others = rows.rollouts.filter((one) => one.id !== rollout.id);
-    if (before === undefined && others.length >= MOST) {
-      throw new QuestionError('too-many-rollouts', `There are ${MOST} rollouts already: remove one first.`);
-    }
-    const moved = before !== undefined && !sameStarts(before, rollout);
-    const day = dayOf(at, zone);
-    const text = `The start dates of "${name}" were changed: what is compared since this day has other weeks before and after.`;
+    const rollout = statedAs(rows, before, draft);
+    if (before === undefined) return { notes: [], edit: added(rows, rollout) };
+    if (same(before, rollout)) return { edit: null, notes: [] };
+    const moved = !sameStarts(before, rollout);
     return {
       notes: [],
       edit: {
-        kind: 'rollout',
-        summary: `The rollout "${name}" ${before === undefined ? 'was added' : 'was changed'}: ${dated(rollout)}.`,
-        before: before ?? null,
-        rollouts: [...others, rollout],
-        changes: { identities: [], repositories: [] },
-        ...(moved && { note: { key: `rollout ${rollout.id} ${day}`, kind: 'rollout', day, text } }),
+        ...rolloutEdit(
+          rows.rollouts.map((one) => (one.id === rollout.id ? rollout : one)),
+          before,
+        ),
+        summary: `The rollout "${rollout.name}" was changed: ${dated(rollout)}.`,
+        ...(moved && { note: movedNote([rollout], dayOf(at, zone)) }),
       },
     };
+  };
+}
+
+/** A new one, of a name that no other has. */
+export function addedRollout(draft: RolloutDraft): Decide {
+  return ({ rows }) => ({ notes: [], edit: added(rows, statedAs(rows, undefined, draft)) });
+}
+
+function added({ rollouts }: OrganisationRows, rollout: Rollout): OrganisationEdit {
+  if (rollouts.length >= MOST_ROLLOUTS) {
+    throw new QuestionError(
+      'too-many-rollouts',
+      `There are ${MOST_ROLLOUTS} rollouts already: remove one first.`,
+    );
+  }
+  return {
+    ...rolloutEdit([...rollouts, rollout], null),
+    summary: `The rollout "${rollout.name}" was added: ${dated(rollout)}.`,
   };
 }
 
@@ -53,11 +62,12 @@ export function removedRollout(id: string): Decide {
     return {
       notes: [],
       edit: {
+        ...rolloutEdit(
+          rows.rollouts.filter((one) => one.id !== id),
+          before,
+        ),
         kind: 'rollout-removed',
         summary: `The rollout "${before.name}" was removed.`,
-        before,
-        rollouts: rows.rollouts.filter((one) => one.id !== id),
-        changes: { identities: [], repositories: [] },
       },
     };
   };
@@ -69,6 +79,14 @@ export function theRollout({ rollouts }: Pick<OrganisationRows, 'rollouts'>, id:
   if (rollout !== undefined) return rollout;
   const known = rollouts.map((one) => one.id);
   throw new QuestionError('unknown-rollout', `There is no rollout "${id}".`, 'rollout', known);
+}
+
+/** As it is kept, under the id that it has or is given. @throws QuestionError on what is no rollout, or has the name of another */
+export function statedAs(rows: OrganisationRows, before: Rollout | undefined, draft: RolloutDraft): Rollout {
+  const { name, tool, kind, starts } = rolloutDraft(draft, teamNames(rows.teams, rows.accountTeams));
+  refuseTakenName(rows, before, name);
+  const id = before?.id ?? newId(rows, name);
+  return { id, name, tool, kind, starts, draw: before?.draw ?? null };
 }
 
 function found(rows: OrganisationRows, id: string | null, name: string): Rollout | undefined {
@@ -90,14 +108,14 @@ function refuseTakenName({ rollouts }: OrganisationRows, before: Rollout | undef
   }
 }
 
-function same(one: Rollout, other: Rollout): boolean {
+export function same(one: Rollout, other: Rollout): boolean {
   return JSON.stringify([one.name, one.tool, one.kind]) ===
     JSON.stringify([other.name, other.tool, other.kind])
     ? sameStarts(one, other)
     : false;
 }
 
-function sameStarts(one: Rollout, other: Rollout): boolean {
+export function sameStarts(one: Rollout, other: Rollout): boolean {
   return JSON.stringify(one.starts) === JSON.stringify(other.starts);
 }
 

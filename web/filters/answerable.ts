@@ -37,9 +37,17 @@ export function answerable(
   if (kept.length < teams.length) {
     folded.push('Teams within one repository: one at a time, and only where enough people of it work there.');
   }
-  const rest = withoutFolded(others, choices, folded, unknown);
+  const rest = withoutFolded(withoutUnknownRollout(others, choices, unknown), choices, folded, unknown);
   const view: View = { ...keptRepository, ...(kept.length > 0 && { team: kept }), ...rest };
   return { ...question, view, unknown, folded };
+}
+
+function withoutUnknownRollout(view: View, { rollouts }: Choices, unknown: string[]): View {
+  const { rollout, ...rest } = view;
+  if (rollouts === undefined || rollout === undefined || rollouts.some(({ id }) => id === rollout))
+    return view;
+  unknown.push(`rollout=${rollout}`);
+  return rest;
 }
 
 /** Without a filter by AI involvement that may not be asked for, or a tool that has left no mark; says so. */

@@ -1,4 +1,4 @@
-import type { View } from '../../server/contract/index.ts';
+import type { Choices, View } from '../../server/contract/index.ts';
 import {
   aiLabels,
   byLabels,
@@ -22,6 +22,7 @@ export function chipsOf(
   view: View,
   repositories: readonly RepositoryChoice[],
   teams: readonly TeamName[],
+  rollouts: Choices['rollouts'] = [],
 ): readonly Chip[] {
   const chips: Chip[] = [];
   if (view.repo !== undefined)
@@ -29,6 +30,8 @@ export function chipsOf(
   for (const id of view.team ?? []) {
     chips.push({ filter: 'team', value: id, label: `Team ${teamLabel(id, teams)}` });
   }
+  if (view.rollout !== undefined)
+    chips.push({ filter: 'rollout', label: `Rollout ${teamLabel(view.rollout, rollouts)}` });
   const own = ownWindowLabel(view);
   if (own !== null) chips.push({ filter: 'window', label: own });
   else if (view.window !== undefined) chips.push({ filter: 'window', label: windowLabels[view.window] });

@@ -10,7 +10,7 @@ import { ShowSwitch } from './show-switch.tsx';
 import { useEscape } from './use-escape.ts';
 
 /** What only some pages have a use for: a list of items has no percentile and no chart. */
-export type OptionalControl = 'stat' | 'by' | 'hours' | 'show';
+export type OptionalControl = 'window' | 'repo' | 'marks' | 'stat' | 'by' | 'hours' | 'show';
 
 type FilterBarProps = {
   question: Question;
@@ -29,7 +29,7 @@ export function FilterBar(props: FilterBarProps) {
   const { question, ask, clear, repositories, choices, without = [], actions, children } = props;
   const { view, show } = question;
   useEscape(clear);
-  const chips = chipsOf(view, repositories, choices.teams);
+  const chips = chipsOf(view, repositories, choices.teams, choices.rollouts);
   return (
     <search className={styles.bar} aria-label="Filters">
       <div className={styles.row}>

@@ -8,6 +8,7 @@ import { byOptions, hoursOptions, type RepositoryChoice, repositoryOptions, stat
 import { MarkFilter } from './mark-filter.tsx';
 import { OwnWindow } from './own-window.tsx';
 import { choices as known } from './question.ts';
+import { RolloutFilter } from './rollout-filter.tsx';
 import { Select } from './select.tsx';
 import { TeamFilter } from './team-filter.tsx';
 import { WindowFilter } from './window-filter.tsx';
@@ -19,6 +20,9 @@ type FilterFieldsProps = {
   choices: Choices;
   without: readonly OptionalControl[];
 };
+
+/** Two controls at most do not stretch over the whole page. */
+const few = { flex: '0 1 30rem' };
 
 const all = '';
 const listed = <Value extends string>(values: readonly Value[], labels: Record<Value, string>) =>
@@ -50,13 +54,27 @@ export function FilterFields({ view, narrow, repositories, choices, without }: F
       }
     />
   );
-  const hasMarks = choices.marks.some(({ tool }) => tool !== null);
-  const restOn = [hasTeams && repo, view.stat, view.by, view.hours, view.ai ?? view.tool].filter(
-    Boolean,
-  ).length;
+  const hasMarks = !without.includes('marks') && choices.marks.some(({ tool }) => tool !== null);
+  const hasRepository = !without.includes('repo');
+  const rollouts = choices.rollouts ?? [];
+  // The one control of a page that is about a rollout is not hidden on a phone.
+  const rolloutFirst = without.includes('window');
+  const hasRest =
+    (hasTeams && hasRepository) ||
+    hasMarks ||
+    (rollouts.length > 1 && !rolloutFirst) ||
+    (['stat', 'by', 'hours'] as const).some((control) => !without.includes(control));
+  const restOn = [
+    hasTeams && repo,
+    view.stat,
+    view.by,
+    view.hours,
+    view.ai ?? view.tool,
+    view.rollout,
+  ].filter(Boolean).length;
   return (
     <>
-      <div className={styles.fields} data-open={open}>
+      <div className={styles.fields} data-open={open} style={hasRest ? {} : few}>
         {hasTeams ? (
           <TeamFilter
             chosen={team}
@@ -65,20 +83,26 @@ export function FilterFields({ view, narrow, repositories, choices, without }: F
             choose={(teams) => change({ team: [...teams] })}
           />
         ) : (
-          repository
+          hasRepository && repository
         )}
-        <WindowFilter view={view} own={own || choosing} narrow={narrow} choosing={setChoosing} />
-        <button
-          type="button"
-          className={styles.opener}
-          aria-expanded={open}
-          aria-controls={rest}
-          onClick={() => setOpen(!open)}
-        >
-          {restOn > 0 ? `Filters (${restOn})` : 'Filters'}
-        </button>
+        {!without.includes('window') && (
+          <WindowFilter view={view} own={own || choosing} narrow={narrow} choosing={setChoosing} />
+        )}
+        {rolloutFirst && <RolloutFilter view={view} rollouts={rollouts} narrow={narrow} />}
+        {hasRest && (
+          <button
+            type="button"
+            className={styles.opener}
+            aria-expanded={open}
+            aria-controls={rest}
+            onClick={() => setOpen(!open)}
+          >
+            {restOn > 0 ? `Filters (${restOn})` : 'Filters'}
+          </button>
+        )}
         <div id={rest} className={styles.rest}>
-          {hasTeams && repository}
+          {hasTeams && hasRepository && repository}
+          {!rolloutFirst && <RolloutFilter view={view} rollouts={rollouts} narrow={narrow} />}
           {hasMarks && <MarkFilter view={view} choices={choices} narrow={narrow} />}
           {!without.includes('stat') && (
             <Select
@@ -106,7 +130,7 @@ export function FilterFields({ view, narrow, repositories, choices, without }: F
           )}
         </div>
       </div>
-      {(own || choosing) && (
+      {(own || choosing) && !without.includes('window') && (
         <OwnWindow
           key={`${view.from} ${view.to}`}
           view={view}

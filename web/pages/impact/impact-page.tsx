@@ -1,0 +1,147 @@
+import { lazy, Suspense } from 'react';
+import type { Choices, StatusAnswer } from '../../../server/contract/index.ts';
+import { list } from '../../../server/words/list.ts';
+import { useChoices } from '../../api/choices.ts';
+import { useImpact } from '../../api/impact.ts';
+import type { PageProps } from '../../api/status.ts';
+import { noChoices } from '../../filters/answerable.ts';
+import { FilterBar } from '../../filters/filter-bar.tsx';
+import { useQuestion } from '../../filters/use-question.ts';
+import { FigureSkeleton } from '../../ui/figure-skeleton.tsx';
+import { Guard } from '../../ui/guard.tsx';
+import { NoAnswer } from '../../ui/no-answer.tsx';
+import { NothingYet } from '../../ui/nothing-yet.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PageLinks } from '../../ui/page-links.tsx';
+import { usePageTitle } from '../../ui/page-title.ts';
+import styles from './impact-page.module.css';
+import { LostChart } from './lost-chart.tsx';
+import { NotTold } from './not-told.tsx';
+import { SaidOf } from './said-of.tsx';
+
+const Figures = lazy(async () => ({ default: (await import('./impact-figures.tsx')).ImpactFigures }));
+
+/** An effect looks at all work and at all weeks: it asks for teams and a rollout alone. */
+const otherControls = ['window', 'repo', 'marks', 'stat', 'by', 'hours'] as const;
+
+/** What changed at the rollout, by how much, how sure are we, and did others change too? */
+export function ImpactPage({ status, away, retry }: PageProps) {
+  return (
+    <div className={styles.page}>
+      <h1 className={styles.title}>
+        Impact{' '}
+        <span className={styles.question}>
+          What changed at the rollout, by how much, and how sure are we?
+        </span>
+      </h1>
+      <Body status={status} away={away} retry={retry} />
+    </div>
+  );
+}
+
+function Body({ status, away, retry }: PageProps) {
+  const { view } = useQuestion();
+  const choices = useChoices(view);
+  if (status === undefined) return away ? <NoAnswer retry={retry} /> : <Loading />;
+  if (status.data.repositories.length === 0) {
+    return <NothingYet running={status.data.running} what="The impact" />;
+  }
+  if (choices.isPending) return <Loading />;
+  // Where it could not be told, the figures are still to be had: the server refuses what may not be asked.
+  const settled = !choices.isPlaceholderData || (view.team === undefined && view.repo === undefined);
+  return <Answered status={status} choices={choices.data?.data ?? noChoices} settled={settled} />;
+}
+
+type AnsweredProps = { status: StatusAnswer; choices: Choices; settled: boolean };
+
+function Answered({ status, choices, settled }: AnsweredProps) {
+  const { repositories, dataLine } = status.data;
+  const question = useQuestion(repositories, choices);
+  const { view, show, unknown, folded } = question;
+  const impact = useImpact(view, settled);
+  const told = impact.data;
+  usePageTitle('Impact', told?.data.said.sentence.replace(/\.$/, '') ?? null);
+  return (
+    <>
+      <FilterBar
+        question={question}
+        ask={question.ask}
+        clear={question.clear}
+        repositories={repositories}
+        choices={choices}
+        without={otherControls}
+      >
+        <PageLinks />
+      </FilterBar>
+      {unknown.length > 0 && (
+        <Notice dismiss={question.forget}>
+          This link has {unknown.length === 1 ? 'a filter' : 'filters'} we do not know: {list(unknown)}. The
+          page is shown without.
+        </Notice>
+      )}
+      {folded.length > 0 && (
+        <Notice dismiss={question.forget}>{folded.join(' ')} The page is shown without.</Notice>
+      )}
+      {told === undefined && impact.error !== null && (
+        <NotTold error={impact.error} retry={impact.refetch} clear={question.clear} />
+      )}
+      {told === undefined && impact.error === null && <Waiting />}
+      {told !== undefined && (
+        <>
+          {told.warnings
+            .filter(({ code }) => !code.startsWith('repository-'))
+            .map(({ code, message }) => (
+              <Notice key={code}>{message}</Notice>
+            ))}
+          <SaidOf impact={told.data} />
+          <Guard fallback={<LostChart />}>
+            <Suspense fallback={<FigureSkeleton size="whole" />}>
+              <Figures
+                told={told}
+                shown={{ view, show, repositories, teams: choices.teams, dataLine }}
+                waiting={impact.isPlaceholderData}
+              />
+            </Suspense>
+          </Guard>
+        </>
+      )}
+    </>
+  );
+}
+
+function Waiting() {
+  return (
+    <div aria-busy="true" className={styles.page}>
+      <p className={styles.quiet} role="status">
+        Comparing before and after, team by team. For many teams this takes some seconds the first time.
+      </p>
+      <FigureSkeleton size="whole" />
+    </div>
+  );
+}
+
+function Loading() {
+  const question = useQuestion();
+  const { repo } = question.view;
+  return (
+    <div className={styles.page} aria-busy="true">
+      <p className="heard" role="status">
+        Loading the page.
+      </p>
+      {/* The bar itself, so that nothing below it moves when it can be used. */}
+      <div inert>
+        <FilterBar
+          question={question}
+          ask={question.ask}
+          clear={question.clear}
+          repositories={repo === undefined ? [] : [{ id: repo, name: repo, source: '' }]}
+          choices={noChoices}
+          without={otherControls}
+        >
+          <PageLinks />
+        </FilterBar>
+      </div>
+      <FigureSkeleton size="whole" />
+    </div>
+  );
+}
