@@ -90,6 +90,16 @@ function commands(end: (code: number) => void): Command {
       const { teamsCommand } = await import('./organisation-commands.ts');
       end(await teamsCommand(config(flags), what, file));
     });
+  command(
+    'rollouts',
+    'what is rolled out to which team from which day on: rollouts import FILE, rollouts export',
+  )
+    .argument('<what>', 'import or export')
+    .argument('[file]', 'CSV with the header rollout,tool,kind,team,start')
+    .action(async (what, file, flags) => {
+      const { rolloutsCommand } = await import('./organisation-commands.ts');
+      end(await rolloutsCommand(config(flags), what, file));
+    });
   command('attribution', 'the rules that tell AI involvement: attribution explain < FILE, rescore, diff')
     .argument(
       '<what>',
@@ -102,6 +112,19 @@ function commands(end: (code: number) => void): Command {
       if (what === 'rescore') end(await scores.rescoreCommand(config(flags), flags.json === true));
       else if (what === 'diff') end(await scores.diffCommand(config(flags), flags.json === true));
       else end(await attributionCommand(what, process.stdin, process.stdout));
+    });
+  command('report', 'print the verdict, as for the summary of a pipeline')
+    .option(
+      '--team <name>',
+      'of this team alone; may be given several times',
+      (name, all: string[]) => [...all, name],
+      [],
+    )
+    .option('--rollout <name>', 'of this rollout (default: the one that began first)')
+    .option('--format <format>', 'md, json, csv or html (default: md)')
+    .action(async (flags) => {
+      const { reportCommand } = await import('./report-command.ts');
+      end(await reportCommand(config(flags), flags));
     });
   command('status', 'tell how fresh the data are')
     .option('--json', 'print one object')

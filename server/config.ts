@@ -5,6 +5,7 @@ import { Value } from 'typebox/value';
 import { parseDocument } from 'yaml';
 import { Address } from './access-settings.ts';
 import { Calendar, calendarOf } from './calendar.ts';
+import { Deliver } from './channels.ts';
 import { Delivery, deliverySettings } from './delivery-settings.ts';
 import { type AttributionSettings, attributionSettings } from './facts/attribution/settings.ts';
 import type { Asked } from './ingest/sources.ts';
@@ -33,6 +34,7 @@ const File = Type.Object(
     ),
     delivery: Type.Optional(Delivery),
     schedule: Type.Optional(Nightly),
+    deliver: Type.Optional(Deliver),
     sources: Type.Optional(
       Type.Object(
         {
@@ -67,6 +69,8 @@ export type Config = {
   address: Address;
   /** When the import of every night begins. */
   nightly: NightlyImport;
+  /** Where messages go. */
+  deliver: Deliver;
   sources: Asked[];
 };
 
@@ -101,6 +105,7 @@ export function readConfig(flags: Flags, env: Environment, folder: string): Conf
     address: file.address ?? {},
     port: portOf(flags, env, file),
     nightly: nightlyOf(file.schedule, zone, data),
+    deliver: file.deliver ?? {},
     sources: sourcesOf(file, dirname(path)),
   };
 }

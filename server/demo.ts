@@ -29,6 +29,7 @@ const inUtc = {
   attribution: NO_SETTINGS,
   delivery: deliverySettings({}),
   nightly: { schedule: null, minutes: null },
+  deliver: {},
 };
 
 /** The configuration of a demo: a folder and a database of its own, no sources and UTC, so that real data never mix with it. */

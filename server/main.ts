@@ -1,10 +1,13 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import pino from 'pino';
 import { accessOf } from './access-settings.ts';
 import { buildApp } from './api/app.ts';
 import { importListeners } from './api/import-listeners.ts';
+import { channelsOf, digestSchedule } from './channels.ts';
 import type { Config } from './config.ts';
+import { digestWatch } from './digest-watch.ts';
+import { heldFacts } from './held-facts.ts';
 import { type ImportEnd, importer } from './import-child.ts';
 import { importElsewhere } from './import-elsewhere.ts';
 import { type NightWatch, nightWatch } from './ingest/night-watch.ts';
@@ -13,12 +16,13 @@ import { ConfigError } from './model/errors.ts';
 import { SECOND } from './model/instant.ts';
 import { organisationOf } from './organisation/desk.ts';
 import { notesOf } from './organisation/note-desk.ts';
-import { rosterOf } from './people/roster.ts';
-import { teamNames } from './people/team-id.ts';
+import { effectsAhead } from './report/effect/ahead.ts';
 import { openLive } from './report/live.ts';
-import { importEvent } from './report/status.ts';
+import { importEvent, statusAnswer } from './report/status.ts';
+import { verdictAnswer } from './report/verdict/verdict.ts';
 import { warm } from './report/warm.ts';
-import { openStore, type Store } from './store/open.ts';
+import { stalenessWatch } from './staleness-watch.ts';
+import { openStore } from './store/open.ts';
 import { MIGRATIONS, webRoot, world } from './world.ts';
 import { leaveLoadingBehind } from './young-space.ts';
 
@@ -38,14 +42,10 @@ export async function serve(
   imported: (end: ImportEnd) => void,
 ): Promise<Served> {
   const access = accessOf(config.host, config.address, world(config).secret, config.data);
+  const channels = channelsOf(config.deliver, world(config));
   const log = pino({ level: 'warn' }, pino.destination(2));
   const store = openStore({ file: config.database, migrations: MIGRATIONS });
-  const facts = {
-    ...store,
-    teamNames: () => namesOfTeams(store),
-    roster: async () => rosterOf(await store.organisation()),
-  };
-  const live = await openLive(facts, config.zone, () => setImmediate(), config.calendar);
+  const live = await openLive(heldFacts(store), config.zone, () => setImmediate(), config.calendar);
   leaveLoadingBehind();
   const here = world(config);
   let [failure] = await store.lastFailures();
@@ -97,6 +97,7 @@ export async function serve(
       desk: organisationOf(store, { now: Date.now, zone: config.zone }),
       noteDesk: notesOf(store, { now: Date.now }),
       sharing: { pages: store, newId: unguessable, now: Date.now },
+      seed: () => randomInt(2 ** 31),
       measureSoon: measure.soon,
     },
     webRoot: webRoot(),
@@ -115,16 +116,35 @@ export async function serve(
   };
   const night =
     commands.imports.length === 0 ? null : nightOf(config, () => elsewhere === null && child.begin());
+  const staleness = stalenessWatch({
+    ...{ store, channels, schedule: config.nightly.schedule, zone: config.zone },
+    ...{ now: Date.now, fetch: here.fetch, failed: (says: string) => log.warn(says) },
+  });
+  const digest = digestWatch({
+    ...{ store, channels, schedule: digestSchedule(config.deliver, config.zone) },
+    verdict: () => {
+      const known = { now: Date.now(), running: running(), failed: failure?.report?.said ?? null };
+      const { dataLine } = statusAnswer(live.held, { ...known, version }).data;
+      return { answer: verdictAnswer(live.held, {}, known), dataLine };
+    },
+    address: config.deliver.address ?? null,
+    ...{ now: Date.now, fetch: here.fetch, failed: (says: string) => log.warn(says) },
+  });
+  let told: Promise<unknown> = Promise.resolve();
+  const warming = new AbortController();
+  const lookAhead = effectsAhead(live, warming.signal, () => setImmediate());
   const poll = setInterval(() => {
     night?.look();
+    told = Promise.all([staleness.look(), digest.look()]).catch((error: unknown) => log.error(error));
     refreshed = look().catch((error: unknown) => log.error(error));
+    if (running() === null) lookAhead().catch((error: unknown) => log.error(error));
   }, SECOND);
-  const warming = new AbortController();
   const close = async () => {
     clearInterval(poll);
     warming.abort();
     // It reads in steps, from a store that is about to be closed.
     await refreshed;
+    await told;
     await measure.stop();
     await child.stop();
     await showing;
@@ -133,7 +153,9 @@ export async function serve(
   };
   try {
     const address = await app.listen({ host: config.host, port: config.port });
-    warm(live, warming.signal, () => setImmediate()).catch((error: unknown) => log.error(error));
+    warm(live, warming.signal, () => setImmediate())
+      .then(leaveLoadingBehind)
+      .catch((error: unknown) => log.error(error));
     return { address, close };
   } catch (error) {
     await close();
@@ -144,11 +166,6 @@ export async function serve(
 /** Null: nothing is imported by itself. */
 function nightOf({ nightly }: Config, begin: () => boolean): NightWatch | null {
   return nightly.schedule === null ? null : nightWatch(nightly.schedule, Date.now, begin);
-}
-
-async function namesOfTeams(store: Store): Promise<ReadonlyMap<string, string>> {
-  const { teams, accountTeams } = await store.organisation();
-  return teamNames(teams, accountTeams);
 }
 
 /** 18 random bytes: whoever has not been given a link does not find it. */

@@ -3,7 +3,7 @@ import type { Config } from './config.ts';
 import { measureWaiting } from './ingest/ingest.ts';
 import type { Summary } from './ingest/summary.ts';
 import { ConfigError, QuestionError } from './model/errors.ts';
-import { organisationOf } from './organisation/desk.ts';
+import { type Desk, type Edited, organisationOf } from './organisation/desk.ts';
 import { progressLine } from './progress.ts';
 import { openStore, type Store } from './store/open.ts';
 import { count } from './words/number.ts';
@@ -27,15 +27,40 @@ export async function teamsCommand(config: Config, what: string, file: string | 
 }
 
 async function importTeams(config: Config, file: string): Promise<number> {
+  return importFile(config, file, (desk, csv) => desk.importRoster(csv));
+}
+
+async function exportTeams(config: Config): Promise<number> {
+  return exportFile(config, (desk) => desk.exportRoster());
+}
+
+/** `rollouts import FILE` and `rollouts export`. */
+export async function rolloutsCommand(
+  config: Config,
+  what: string,
+  file: string | undefined,
+): Promise<number> {
+  if (what === 'export' && file === undefined) return exportFile(config, (desk) => desk.exportRollouts());
+  if (what === 'import' && file !== undefined) {
+    return importFile(config, file, (desk, csv) => desk.importRollouts(csv));
+  }
+  throw new ConfigError('bad-command', 'Write: rollouts import FILE, or: rollouts export.');
+}
+
+async function importFile(
+  config: Config,
+  file: string,
+  take: (desk: Desk, csv: string) => Promise<Edited>,
+): Promise<number> {
   const csv = contents(file);
   return withStore(config, async (store) => {
-    const edited = await organisationOf(store, { now: Date.now, zone: config.zone })
-      .importRoster(csv)
-      .catch((error: unknown) => {
+    const edited = await take(organisationOf(store, { now: Date.now, zone: config.zone }), csv).catch(
+      (error: unknown) => {
         throw error instanceof QuestionError
           ? new ConfigError(error.code, `${file}: ${error.message}`)
           : error;
-      });
+      },
+    );
     print(edited.summary);
     for (const note of edited.notes) print(note);
     if (edited.changed) print(measuredInWords(await measured(config, store, false)));
@@ -43,9 +68,9 @@ async function importTeams(config: Config, file: string): Promise<number> {
   });
 }
 
-async function exportTeams(config: Config): Promise<number> {
+async function exportFile(config: Config, read: (desk: Desk) => Promise<string>): Promise<number> {
   return withStore(config, async (store) => {
-    process.stdout.write(await organisationOf(store, { now: Date.now, zone: config.zone }).exportRoster());
+    process.stdout.write(await read(organisationOf(store, { now: Date.now, zone: config.zone })));
     return 0;
   });
 }

@@ -1,8 +1,8 @@
+import type { Message } from '../model/message.ts';
 import { SourceError } from '../net/source-error.ts';
 import type { GithubOutside } from '../sources/github/outside.ts';
 import { toGithubIssue } from './github-issue.ts';
 import { type MailSettings, toMail } from './mail.ts';
-import type { Message } from './message.ts';
 import { toSlack } from './slack.ts';
 
 /** Where messages go; what is left out is not set up. */

@@ -1,7 +1,7 @@
+import type { Message } from '../model/message.ts';
 import { SourceError } from '../net/source-error.ts';
 import { githubClient } from '../sources/github/client.ts';
 import type { GithubOutside } from '../sources/github/outside.ts';
-import type { Message } from './message.ts';
 
 type Outside = Pick<GithubOutside, 'apiUrl' | 'auth' | 'fetch'>;
 

@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer';
+import type { Message } from '../model/message.ts';
 import { SourceError } from '../net/source-error.ts';
-import type { Message } from './message.ts';
 
 export type MailSettings = {
   /** `smtps://USER:PASSWORD@HOST:465` or `smtp://HOST:587`; it holds a secret, and stands in no error. */

@@ -1,5 +1,5 @@
+import type { Message } from '../model/message.ts';
 import { SourceError } from '../net/source-error.ts';
-import type { Message } from './message.ts';
 
 /**
  * Posts to the channel of an incoming webhook. The address is itself the secret, and stands in no error.

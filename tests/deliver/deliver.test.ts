@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { deliver } from '../../server/deliver/deliver.ts';
-import type { Message } from '../../server/deliver/message.ts';
+import type { Message } from '../../server/model/message.ts';
 import { mailServer } from '../support/mail-server.ts';
 
 const message: Message = {

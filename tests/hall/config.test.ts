@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type Environment, type Flags, readConfig } from '../../server/config.ts';
@@ -25,6 +25,7 @@ test('without any configuration everything has a default', () => {
     port: 4180,
     address: {},
     nightly: { schedule: { next: expect.any(Function), last: expect.any(Function) }, minutes: null },
+    deliver: {},
     sources: [],
   });
 });
@@ -72,4 +73,10 @@ test.each([['port'], ['70000'], ['-1'], ['4180x'], ['']])(
 
 test('a configuration file that was named must exist', () => {
   expect(() => read('', { config: 'nowhere.yaml' })).toThrow(/--config nowhere.yaml: there is no such file/);
+});
+
+test('the configuration that the README shows can be read as it stands', () => {
+  const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
+  const [, yaml = ''] = /```yaml\n([^`]*)```/.exec(readme) ?? [];
+  expect(read(yaml)).toMatchObject({ zone: 'Europe/Berlin', deliver: { githubIssue: 'acme/metrics' } });
 });
