@@ -1,5 +1,5 @@
 import { type ComponentType, lazy, Suspense, useMemo } from 'react';
-import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter';
+import { Route, Switch, useLocation, useSearch } from 'wouter';
 import { type PageProps, useFreshAnswers, useStatus } from './api/status.ts';
 import { readQuestion, writeQuestion } from './filters/question.ts';
 import { type PagePath, pageList } from './page-list.ts';
@@ -12,9 +12,20 @@ import { shortcutList } from './ui/shortcut-list.ts';
 
 /** Each comes when it is opened, so that none waits for the script of another. */
 const components: Readonly<Record<PagePath, ComponentType<PageProps>>> = {
+  '/': lazy(async () => ({ default: (await import('./pages/verdict/verdict-page.tsx')).VerdictPage })),
+  '/impact': lazy(async () => ({ default: (await import('./pages/impact/impact-page.tsx')).ImpactPage })),
   '/flow': lazy(async () => ({ default: (await import('./pages/flow/flow-page.tsx')).FlowPage })),
+  '/adoption': lazy(async () => ({
+    default: (await import('./pages/adoption/adoption-page.tsx')).AdoptionPage,
+  })),
+  '/guardrails': lazy(async () => ({
+    default: (await import('./pages/guardrails/guardrails-page.tsx')).GuardrailsPage,
+  })),
   '/items': lazy(async () => ({ default: (await import('./pages/items/items-page.tsx')).ItemsPage })),
   '/data': lazy(async () => ({ default: (await import('./pages/data/data-page.tsx')).DataPage })),
+  '/settings': lazy(async () => ({
+    default: (await import('./pages/settings/settings-page.tsx')).SettingsPage,
+  })),
   '/measures': lazy(async () => ({
     default: (await import('./pages/measures/measures-page.tsx')).MeasuresPage,
   })),
@@ -42,9 +53,6 @@ export function App({ now }: { now: () => number }) {
       <Guard key={path} fallback={<PageLost />}>
         <Suspense fallback={<PageComing name={name ?? 'Uptake'} />}>
           <Switch>
-            <Route path="/">
-              <Redirect to={search === '' ? '/flow' : `/flow?${search}`} replace />
-            </Route>
             {pageList.map(({ path }) => {
               const Page = components[path];
               return (

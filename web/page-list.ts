@@ -12,9 +12,14 @@ export type PageEntry = {
 
 /** Every page there is, in the order of the questions; what is not built yet is not in the bar. */
 export const pageList = [
+  { path: '/', name: 'Verdict', key: 'v', place: 'bar', holds: 'entries' },
+  { path: '/impact', name: 'Impact', key: 'p', place: 'bar', holds: 'figures' },
   { path: '/flow', name: 'Flow', key: 'f', place: 'bar', holds: 'figures' },
+  { path: '/adoption', name: 'Adoption', key: 'a', place: 'bar', holds: 'figures' },
+  { path: '/guardrails', name: 'Guardrails', key: 'u', place: 'bar', holds: 'figures' },
   { path: '/items', name: 'Items', key: 'i', place: 'bar', holds: 'rows' },
   { path: '/data', name: 'Data health', key: 'd', place: 'bar', holds: 'entries' },
+  { path: '/settings', name: 'Settings', key: 's', place: 'more', holds: 'entries' },
   { path: '/measures', name: 'How we measure', key: 'm', place: 'more', holds: 'entries' },
 ] as const satisfies readonly PageEntry[];
 

@@ -73,7 +73,13 @@ function firstScript() {
   };
 }
 
-const PAGES = ['flow/flow-page', 'items/items-page', 'data/data-page', 'measures/measures-page'];
+const PAGES = [
+  'verdict/verdict-page',
+  'flow/flow-page',
+  'items/items-page',
+  'data/data-page',
+  'measures/measures-page',
+];
 
 /** What charts alone need, in the script that holds their library: it is fetched when the numbers are there. */
 function chartScript() {

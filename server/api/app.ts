@@ -9,9 +9,11 @@ import { answerClientError, answerError } from './errors.ts';
 import { filtersOf } from './filters.ts';
 import { meters } from './meters.ts';
 import { answerNotFound, pageOptions } from './pages.ts';
+import { adoptionRoutes } from './routes/adoption.ts';
 import { definitionsRoutes } from './routes/definitions.ts';
 import { deliveryRoutes } from './routes/delivery.ts';
 import { flowRoutes } from './routes/flow.ts';
+import { guardrailsRoutes } from './routes/guardrails.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importEventsRoutes } from './routes/import-events.ts';
 import { issueFlowRoutes } from './routes/issue-flow.ts';
@@ -26,6 +28,7 @@ import { seriesRoutes } from './routes/series.ts';
 import { sharesRoutes } from './routes/shares.ts';
 import { statusRoutes } from './routes/status.ts';
 import { teamChoicesRoutes } from './routes/team-choices.ts';
+import { verdictRoutes } from './routes/verdict.ts';
 import { securityHeaders } from './security-headers.ts';
 import { serverTiming } from './server-timing.ts';
 
@@ -69,9 +72,12 @@ export function buildApp(deps: AppDeps): FastifyInstance {
   app.register(importEventsRoutes, deps);
   app.register(seriesRoutes, deps);
   app.register(flowRoutes, deps);
+  app.register(adoptionRoutes, deps);
   app.register(issueFlowRoutes, deps);
   app.register(deliveryRoutes, deps);
+  app.register(guardrailsRoutes, deps);
   app.register(teamChoicesRoutes, deps);
+  app.register(verdictRoutes, deps);
   app.register(itemsRoutes, deps);
   app.register(issuesRoutes, deps);
   if (deps.organising !== null) {

@@ -26,6 +26,8 @@ export type Organising = {
   sharing: Sharing;
   /** Lets what an edit has marked be measured, in a process of its own. */
   measureSoon: () => void;
+  /** Whole numbers of 32 bits that nobody foresees, for what is drawn by lot. */
+  seed: () => number;
 };
 
 /** What the hall hands to the app. */

@@ -17,6 +17,10 @@ export function organised<Asked, Data>({ live }: AppDeps, reply: FastifyReply, a
 /** The answer to an edit, after which the facts that it marked are measured. */
 export async function edited(deps: Organised, reply: FastifyReply, edit: Promise<Edited>) {
   const { changed, summary, notes } = await edit;
-  if (changed) deps.measureSoon();
+  if (changed) {
+    deps.measureSoon();
+    // What needs no measuring, such as a start date, is in all answers from now on.
+    await deps.live.refresh(true);
+  }
   return organised(deps, reply, {}, { changed, summary, notes: [...notes] });
 }

@@ -15,6 +15,7 @@ export const IssueMeasure = Type.Enum([
   'flow-efficiency',
   'issues-in-progress',
   'age-of-issues-in-progress',
+  'reopened-issues',
 ]);
 export type IssueMeasure = Static<typeof IssueMeasure>;
 

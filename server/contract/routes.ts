@@ -1,6 +1,9 @@
 /** Every call of the HTTP API, stated once: the server mounts them, the web calls them, the tests walk them. */
 export const routes = {
   status: '/api/status',
+  verdict: '/api/verdict',
+  impact: '/api/impact',
+  guardrails: '/api/guardrails',
   definitions: '/api/definitions',
   series: '/api/series/:measure',
   teams: '/api/teams',
@@ -8,6 +11,8 @@ export const routes = {
   scatter: '/api/flow/scatter/:measure',
   ageing: '/api/flow/ageing',
   aiWork: '/api/flow/ai-work',
+  adoption: '/api/adoption',
+  adoptionFigure: '/api/adoption/:figure',
   teamMultiples: '/api/flow/teams/:measure',
   issueWay: '/api/flow/issues/way',
   issueStatuses: '/api/flow/issues/statuses',
@@ -37,6 +42,15 @@ export const organisationRoutes = {
   merge: '/api/organisation/identities/merge',
   separate: '/api/organisation/identities/separate',
   changes: '/api/organisation/changes',
+} as const;
+
+/** Calls about rollouts and the days on which teams start; to write them needs the right to. */
+export const rolloutRoutes = {
+  rollouts: '/api/organisation/rollouts',
+  rollout: '/api/organisation/rollouts/:rollout',
+  draw: '/api/organisation/rollouts/:rollout/draw',
+  csv: '/api/organisation/rollouts.csv',
+  guess: '/api/organisation/rollout-guess',
 } as const;
 
 /** Calls about notes on the time axis; to write them needs the right to. */

@@ -36,6 +36,8 @@ export const Choices = Type.Object({
   repositories: Type.Array(Type.Object(judged)),
   /** Tools and levels of AI involvement that there are marks of, and why some may not be asked for by themselves. */
   marks: Type.Array(MarkChoice),
+  /** By name; absent from pages that were shared before there were any. */
+  rollouts: Type.Optional(Type.Array(Type.Object({ id: Type.String(), name: Type.String() }))),
   /** What placing in teams rests on, as a sentence; empty where nothing is placed or there are no teams. */
   placing: Type.String(),
 });

@@ -33,6 +33,7 @@ export function choicesAnswer(held: Held, view: TeamsView): ChoicesAnswer {
       judged(id, people.repositories.get(id), repositories.has(id)),
     ),
     marks: markChoices(held, window),
+    rollouts: held.rollouts.map(({ id, name }) => ({ id, name })),
     placing: held.teamNames.size === 0 ? '' : placing(held, asked, window),
   });
 }

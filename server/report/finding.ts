@@ -94,7 +94,7 @@ function stretch(question: Question, found: Found, { from, end }: Weeks): Stretc
   const lacking = found.items.withoutValue(from, end - 1);
   const measurement = measured(question, found, from, end - 1);
   const nearlyAll = measurement.n >= NEARLY_ALL * (measurement.n + lacking);
-  const quality = metric.kind === 'count' || isStock(question) || nearlyAll ? '' : ` ${metric.having}`;
+  const quality = metric.having === undefined || isStock(question) || nearlyAll ? '' : ` ${metric.having}`;
   return {
     weeks: end - from,
     measurement,
@@ -193,5 +193,22 @@ function sentence({ metric }: Question, { subject, quality }: Stretch, words: st
       return `${words.charAt(0).toUpperCase()}${words.slice(1)} of merged pull requests ${words === '0 %' ? 'carried a mark of AI' : 'were AI-marked'}`;
     case 'ai-assisted-throughput':
       return `${words.replace(/^0 /, 'No ')} merged with a mark of AI`;
+    case 'review-comments-per-100-lines':
+      return `Reviewers wrote ${words}`;
+    case 'review-time-per-100-lines':
+      return `Review took ${words}`;
+    case 'rework-share':
+      return `${upper(words)} of new lines were changed again within 21 days`;
+    default:
+      return `${upper(words)} of ${metric.definition.items === 'issues' ? 'finished issues' : `merged pull requests${quality}`} ${happened(metric)}`;
   }
+}
+
+/** "were reverted within 21 days", "were of more than 400 lines" */
+function happened(metric: Question['metric']): string {
+  return `were ${metric.kind === 'count' ? (metric.noted?.what ?? 'counted') : metric.having}`;
+}
+
+function upper(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

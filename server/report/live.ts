@@ -6,6 +6,7 @@ import type { Rollout } from '../model/rollout.ts';
 import type { RosterSpell } from '../model/roster.ts';
 import { type WeekTable, weekTable } from '../model/week.ts';
 import { usualCalendar, type WorkingCalendar } from '../model/working-hours.ts';
+import { type HeldUse, heldUseNow } from './adoption/held-use.ts';
 import { deliveryNow, type HeldDelivery } from './delivery/held-delivery.ts';
 import type { FactStore } from './fact-store.ts';
 
@@ -23,6 +24,8 @@ export type Held = {
   roster: readonly RosterSpell[];
   /** What was rolled out to teams, by name. */
   rollouts: readonly Rollout[];
+  /** What vendors tell of the use of their tools. */
+  use: HeldUse;
   /** When people work. */
   calendar: WorkingCalendar;
 };
@@ -33,8 +36,11 @@ export type IssuesHeld = { snapshot: Snapshot; freshness: readonly Freshness[] }
 export type Live = {
   /** The newest state; replaced as a whole, never changed. */
   readonly held: Held;
-  /** Takes over what other processes have committed since; true when anything was. Costs one pragma when nothing was. */
-  refresh(): Promise<boolean>;
+  /**
+   * Takes over what other processes have committed since; true when anything was. Costs one pragma when nothing was.
+   * @param own this process has written as well, which the pragma does not tell
+   */
+  refresh(own?: boolean): Promise<boolean>;
 };
 
 /**
@@ -52,10 +58,10 @@ export async function openLive(
   let held: Held = { ...(await loaded(store, weeks)), calendar };
   let refreshing: Promise<boolean> | null = null;
 
-  async function takeOver(): Promise<boolean> {
+  async function takeOver(own: boolean): Promise<boolean> {
     // Asked first: what is committed while the rest is read is found again the next time.
     const now = await store.dataVersion();
-    if (now === version) return false;
+    if (now === version && !own) return false;
     held = { ...(await refreshed(store, held, othersServed)), calendar };
     version = now;
     return true;
@@ -65,9 +71,11 @@ export async function openLive(
     get held() {
       return held;
     },
-    refresh() {
+    async refresh(own = false) {
       forgetUnasked();
-      refreshing ??= takeOver().finally(() => {
+      // One that is under way may have read before this process wrote.
+      if (own) await refreshing?.catch(() => undefined);
+      refreshing ??= takeOver(own).finally(() => {
         refreshing = null;
       });
       return refreshing;
@@ -96,13 +104,14 @@ async function loaded(store: FactStore, weeks: WeekTable): Promise<Stored> {
     snapshot: await store.snapshot(weeks),
     issues: { snapshot: await store.issueSnapshot(weeks), freshness: projects },
     delivery: await deliveryNow(store, weeks),
+    use: await heldUseNow(store, null),
   };
 }
 
 /** In small steps: questions are answered in between, from what is held until the end. */
 async function refreshed(
   store: FactStore,
-  { snapshot, issues, delivery }: Held,
+  { snapshot, issues, delivery, use }: Held,
   othersServed: () => Promise<unknown>,
 ): Promise<Stored> {
   const { projects, ...beside } = await besideFacts(store);
@@ -114,6 +123,7 @@ async function refreshed(
       freshness: projects,
     },
     delivery: await deliveryNow(store, snapshot.weeks, delivery),
+    use: await heldUseNow(store, use),
   };
 }
 

@@ -14,6 +14,8 @@ type Part = (cell: Pick<MarkedCell, 'level' | 'tools'>) => boolean;
 
 const WINDOWS = 8;
 const FILTERS = 48;
+/** What windows are judged by takes megabytes: it is kept of the last ones alone, what was found by it of many. */
+const WINDOWS_OF_CELLS = 2;
 
 const cellsOf = new WeakMap<Held, ReturnType<typeof remembered<MarkedCell[]>>>();
 const findersOf = new Map<string, (held: Held, window: AskedWindow) => Groups>();
@@ -29,7 +31,10 @@ export function markedGroups(held: Held, window: AskedWindow, asked: AskedOfMark
   if (findersOf.size >= FILTERS) findersOf.clear();
   const finder = groupsBy((of, within) => {
     const all = partsOf(asked).flatMap((part, number) =>
-      worksOfPart(cells(of, within), part).map((work, place) => [`${number} ${place}`, work] as const),
+      worksOfPart(cells(of, within), part).flatMap((works, place) => {
+        const work = together(works);
+        return work === null ? [] : [[`${number} ${place}`, work] as const];
+      }),
     );
     return Object.fromEntries(all);
   });
@@ -37,34 +42,46 @@ export function markedGroups(held: Held, window: AskedWindow, asked: AskedOfMark
   return finder(held, window);
 }
 
+const parted = new WeakMap<Held, ReturnType<typeof remembered<boolean>>>();
+
 /** Whether all work together may be parted so: no part is that of one to four people. */
 export function mayBeParted(held: Held, window: AskedWindow, asked: AskedOfMarks): boolean {
+  const known = parted.get(held) ?? remembered<boolean>(WINDOWS * FILTERS);
+  parted.set(held, known);
+  const key = JSON.stringify([window.window, window.from, window.to, asked.ai, asked.tool]);
+  return known(key, () => isSound(held, window, asked));
+}
+
+function isSound(held: Held, window: AskedWindow, asked: AskedOfMarks): boolean {
   if (asked.tool !== null && !offeredTools(held, window).has(asked.tool)) return false;
   return partsOf(asked).every((part) =>
-    worksOfPart(cells(held, window), part).every((work) => !few(countFew(peopleIn(work)))),
+    worksOfPart(cells(held, window), part).every((works) => !few(countFew(peopleIn(works)))),
   );
 }
 
 function cells(held: Held, { window, from, to }: AskedWindow): MarkedCell[] {
-  const known = cellsOf.get(held) ?? remembered<MarkedCell[]>(WINDOWS);
+  const known = cellsOf.get(held) ?? remembered<MarkedCell[]>(WINDOWS_OF_CELLS);
   cellsOf.set(held, known);
   return known(`${window} ${from} ${to}`, () => markedWork(held, { window, from, to }));
 }
 
-/** Of the three kinds of work those that the part has any of. */
-function worksOfPart(all: readonly MarkedCell[], part: Part): Work[] {
+/** Of the three kinds of work what the part is put together of. */
+function worksOfPart(all: readonly MarkedCell[], part: Part): Work[][] {
   const some = all.filter(part).map(({ works }) => works);
   return [
-    together(some.map(({ merged }) => merged)),
-    together(some.map(({ mergedSince }) => mergedSince)),
-    together(some.map(({ opened }) => opened)),
-  ].flatMap((work) => work ?? []);
+    some.map(({ merged }) => merged),
+    some.map(({ mergedSince }) => mergedSince),
+    some.map(({ opened }) => opened),
+  ];
 }
 
-function* peopleIn(work: Work): Generator<number> {
-  const inTotal = bitsOf(work, ({ seen }) => seen !== 'own');
-  for (const placement of work.placements.inOrder) {
-    if (hasAny(work, placement, inTotal)) yield work.placements.person[placement] ?? 0;
+/** Whoever has any of some works: not put together, for mostly the first few people tell all that is asked. */
+function* peopleIn(works: readonly Work[]): Generator<number> {
+  const [first] = works;
+  if (first === undefined) return;
+  const inTotal = bitsOf(first, ({ seen }) => seen !== 'own');
+  for (const placement of first.placements.inOrder) {
+    if (works.some((work) => hasAny(work, placement, inTotal))) yield first.placements.person[placement] ?? 0;
   }
 }
 
@@ -116,8 +133,8 @@ function offeredTools(held: Held, { window, from, to }: AskedWindow): ReadonlySe
   return known(`${window} ${from} ${to}`, () => {
     const all = cells(held, { window, from, to });
     const people = (part: Part) =>
-      new Set(worksOfPart(all, part).flatMap((work) => [...peopleIn(work)])).size;
-    const sound = (part: Part) => worksOfPart(all, part).every((work) => !few(countFew(peopleIn(work))));
+      new Set(worksOfPart(all, part).flatMap((works) => [...peopleIn(works)])).size;
+    const sound = (part: Part) => worksOfPart(all, part).every((works) => !few(countFew(peopleIn(works))));
     const offered = [...new Set(all.flatMap(({ tools }) => tools))]
       .filter((tool) => partsOf({ ai: [], tool }).every(sound))
       .map((tool) => ({ tool, people: people(({ tools }) => tools.includes(tool)) }))

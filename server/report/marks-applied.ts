@@ -2,9 +2,9 @@ import type { Metric } from '../metrics/definition.ts';
 import { inSentence } from '../words/in-sentence.ts';
 import type { Warning } from './warnings.ts';
 
-/** Whether a filter by AI involvement means anything to a measure: what is open may yet be marked, and a share is of all. */
+/** Whether a filter by AI involvement means anything to a measure: what is open may yet be marked, and the share of what is marked is of all work. */
 export function isParted(metric: Metric): boolean {
-  return metric.of !== 'open' && !(metric.kind === 'count' && metric.share === true);
+  return metric.of !== 'open' && metric.definition.id !== 'ai-marked-share';
 }
 
 /** Of lists and figures of what is open now, whatever they are measured by. */

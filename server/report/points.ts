@@ -1,6 +1,12 @@
 import type { Point } from '../contract/series.ts';
 import type { Metric } from '../metrics/definition.ts';
-import { type Measurement, measure, measurePerPerson, measureShare } from '../metrics/measure.ts';
+import {
+  type Measurement,
+  measure,
+  measurePerPerson,
+  measureShare,
+  measureSums,
+} from '../metrics/measure.ts';
 import type { WeeklyItems } from '../metrics/weekly-items.ts';
 import { type Week, weekLabel } from '../model/week.ts';
 import { itemWords } from './item-words.ts';
@@ -13,6 +19,8 @@ export type Found = {
   items: WeeklyItems;
   /** Null where nobody is on a roster, or the question does not ask for one. */
   roster: Roster | null;
+  /** The week before which all that was merged has been followed for as long as the metric needs; none where it needs nothing. */
+  settled?: Week;
   /** Whether what was opened in a week has not been followed for as long as three quarters of it take. */
   isYoung(week: Week): boolean;
 };
@@ -28,11 +36,12 @@ export function weeklyPoints(question: Question, found: Found, { from, end, to }
 /** What the question's metric says of all items of some weeks taken together. */
 export function measured(
   { metric, view }: Question,
-  { items, roster }: Found,
+  { items, roster, settled = Number.POSITIVE_INFINITY }: Found,
   from: Week,
   to: Week,
 ): Measurement {
   const n = items.measured(from, to);
+  if (to >= settled) return n === 0 ? { state: 'empty', n } : { state: 'not-reached', n };
   if (metric.kind === 'count' && metric.perPerson) {
     const weeks = Array.from({ length: to - from + 1 }, (_, week) => from + week);
     return measurePerPerson(
@@ -42,6 +51,9 @@ export function measured(
   }
   if (metric.kind === 'count' && metric.share === true) {
     return measureShare(metric, items.noted(from, to), n);
+  }
+  if (metric.kind === 'count' && metric.sums !== undefined) {
+    return measureSums(metric, { ...items.sums(from, to), per: metric.sums.per }, n);
   }
   return measure(metric, view.stat, n, (probabilities) => items.quantiles(from, to, probabilities));
 }

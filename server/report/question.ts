@@ -23,7 +23,7 @@ import { sideOf } from './side.ts';
 import { sinceOf } from './since.ts';
 import { marksUnknowable, refuseSmallMarks } from './small-marks.ts';
 import { type AskedTeams, askedTeams } from './team-filter.ts';
-import type { Unknowable } from './unknowable.ts';
+import { bugsUnknowable, type Unknowable } from './unknowable.ts';
 import { PROJECTS, repositoryWarnings, type Warning } from './warnings.ts';
 
 /** A question about one measure with every default filled in, and what the asker is to know about that. */
@@ -98,6 +98,7 @@ export function resolveQuestion(held: Held, measure: string, view: View): Questi
   const never = ofIssues
     ? issuesUnknowable(side, resolved, metric)
     : ((metric.of === 'open' ? openUnknowable(held, resolved) : null) ??
+      bugsUnknowable(held, metric) ??
       marksUnknowable(held, resolved, metric));
   return {
     metric: told.metric,
@@ -136,7 +137,8 @@ function grouping(
   if (metric.definition.weeks === 'merge') {
     if (asked !== 'opening') return { by: 'merge', warnings: [] };
     const { finish, opening } = itemWords(metric.definition);
-    const what = metric.kind === 'count' ? 'Throughput' : metric.definition.name;
+    const what =
+      metric.kind === 'count' && !metric.share && !metric.sums ? 'Throughput' : metric.definition.name;
     const message = `${what} belongs to the week of the ${finish}; it is not shown by week of ${opening}.`;
     return { by: 'merge', warnings: [{ code: 'merge-week-only', message }] };
   }

@@ -37,8 +37,13 @@ function drawn(metric: Metric, { stat, by }: ResolvedView): string {
         ? 'Started and not finished at the end of each week, what is not started apart. The running week ends with the data.'
         : 'Open and ready for review at the end of each week, drafts apart. The running week ends with the data.';
     }
+    const pending =
+      metric.settles === undefined ? '' : `, or followed for less than ${metric.settles} days yet`;
+    const gap = `A gap is a week with fewer than ${least}${pending}; the running week stands apart.`;
+    const beware = metric.beware === undefined ? '' : ` ${metric.beware}`;
     if (metric.share === true)
-      return `By week of ${finish}: the share that was ${metric.noted?.what ?? ''}. A gap is a week with fewer than ${least}; the running week stands apart. None seen is not “no AI”.`;
+      return `By week of ${finish}: the share that was ${metric.noted?.what ?? ''}. ${gap}${beware}`;
+    if (metric.sums !== undefined) return `By week of ${finish}, of all of it together. ${gap}${beware}`;
     return metric.perPerson
       ? `By week of ${finish}: what people on the roster ${finished}, divided by all of them. A gap is a week with fewer than ${least} people; the running week stands apart.`
       : `By week of ${finish}; 0 means that none was ${finished}. The running week stands apart.`;
@@ -98,7 +103,7 @@ export function description(
     },
     {
       weeks: full.filter(({ state }) => state === 'not-reached').length,
-      why: `whose ${STATISTIC[stat]} is not reached yet`,
+      why: kind === 'count' ? 'still pending' : `whose ${STATISTIC[stat]} is not reached yet`,
     },
     { weeks: full.filter(({ state }) => state === 'empty').length, why: 'with nothing to measure' },
   ]

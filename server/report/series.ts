@@ -10,12 +10,13 @@ import { itemWords } from './item-words.ts';
 import { coverageSentence, leftOut } from './left-out.ts';
 import type { Held } from './live.ts';
 import { placingOf, placingSentence } from './placing.ts';
-import { weeklyPoints } from './points.ts';
+import { type Found, weeklyPoints } from './points.ts';
 import { type Question, resolveQuestion } from './question.ts';
 import { description, howToRead, whatToDo } from './reading.ts';
 import { rightEdgeWarnings } from './right-edge.ts';
 import { type Roster, rosterOfTeams } from './roster.ts';
 import { selected } from './selected.ts';
+import { daysToSettle, settledEnd } from './settled.ts';
 import { sideOf } from './side.ts';
 import { type Span, spanOf } from './span.ts';
 import { FEWEST } from './too-close.ts';
@@ -62,7 +63,13 @@ function series(
   const items: WeeklyItems = weeklyItems(held.snapshot, metric, selection);
   const perPerson = metric.kind === 'count' && metric.perPerson;
   const roster = perPerson ? rosterOfTeams(everything, teams.ids, selection) : null;
-  const found = { items, roster, isYoung: youngWeeks(held, question, items, span) };
+  const settled = settledSpan(held, question, span);
+  const found = {
+    items,
+    roster,
+    isYoung: youngWeeks(held, question, items, span),
+    settled: daysToSettle(metric) === null ? Number.POSITIVE_INFINITY : settled.end,
+  };
   const never = perPerson && roster === null ? NO_ROSTER : unknowable(metric, question.repositories);
   // What is open at several ends of weeks is not to be added up.
   const whole = metric.of === 'open' ? { ...span, from: Math.max(span.from, span.end - 1) } : span;
@@ -72,7 +79,7 @@ function series(
   const nothing = n === 0 && span.from < span.end && !(metric.kind === 'count' && metric.of === 'open');
   const data = {
     definition: metric.definition,
-    finding: never?.finding ?? finding(question, found, spoken),
+    finding: never?.finding ?? settledFinding(question, found, spoken, settled),
     howToRead:
       never?.whatToDo ?? (nothing ? whatToDo(metric, items, whole, missing) : howToRead(metric, view)),
     description: description(metric, view, points),
@@ -87,6 +94,20 @@ function series(
     points,
   };
   return { data, edge: rightEdgeWarnings(question, found, span, points) };
+}
+
+/** The weeks that a measure can speak of: of one that follows what was merged, not those of which some has been followed too shortly. */
+function settledSpan({ snapshot }: Held, { metric, repositories }: Question, span: Span): Span {
+  const [days, { dataUntil }] = [daysToSettle(metric), repositories];
+  if (days === null || dataUntil === null) return span;
+  const end = settledEnd(snapshot.weeks, { first: span.from, end: span.end }, days, dataUntil);
+  return end === span.end ? span : { ...span, end, to: end - 1 };
+}
+
+function settledFinding(question: Question, found: Found, spoken: Span, { end, to, from }: Span): string {
+  const days = daysToSettle(question.metric);
+  if (days !== null && end <= from) return `Too early to say: nothing has been followed for ${days} days yet`;
+  return finding(question, found, { ...spoken, end, to });
 }
 
 /** What a figure per person is divided by. */

@@ -32,6 +32,14 @@ export const NO_TRACKER: Unknowable = {
     'Connect Jira: set JIRA_URL and JIRA_TOKEN (on Jira Cloud JIRA_EMAIL too) and run `uptake ingest jira`, or name it as a source in uptake.yaml.',
 };
 
+/** Bugs are issues, also where they are told of the pull requests that they are linked with. */
+export function bugsUnknowable(
+  { issues }: { issues: { freshness: readonly unknown[] } },
+  { definition }: Pick<Metric, 'definition'>,
+): Unknowable | null {
+  return definition.id === 'bugs-linked' && issues.freshness.length === 0 ? NO_TRACKER : null;
+}
+
 /** Of an issue nobody knows which repository it is about. */
 export const NOT_BY_REPOSITORY: Unknowable = {
   why: 'not-by-repository',
@@ -51,7 +59,7 @@ export function tooFewOnIssues(name: string, why: string): Unknowable {
 
 /** Why nothing can be known of a measure here, however long one waits; null: it can be measured. */
 export function unknowable(metric: Metric, { freshness }: AskedRepositories): Unknowable | null {
-  const needs = metric.kind === 'quantile' ? metric.needs : metric.of === 'open' ? 'openings' : 'commits';
+  const needs = metric.of === 'open' && metric.kind === 'count' ? 'openings' : (metric.needs ?? 'commits');
   if (needs === 'commits' || metric.definition.items === 'issues') return null;
   if (needs === 'deployments') {
     return freshness.every(({ deployedBy }) => deployedBy === null) ? NOT_SET_UP : null;

@@ -55,6 +55,25 @@ describe('The flow page', () => {
     await close();
   });
 
+  test('has a way to each of its parts, which a link may name as well', async () => {
+    const { page, server, faults, close } = await open();
+    await drawn(page);
+    const wanted = await page.evaluate<string[]>(
+      `[...document.querySelectorAll('nav[aria-label="On this page"] a')].map((link) => link.getAttribute('href'))`,
+    );
+    expect(wanted).toContain('#teams');
+    for (const way of wanted) expect(await page.locator(way).count(), way).toBe(1);
+    await page.getByRole('link', { name: 'Teams', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/#teams$/);
+    await page.goto(`${server.address}/flow#teams`);
+    const shown = page.locator('#teams');
+    await shown.waitFor();
+    await page.waitForFunction(`document.querySelector('#teams').getBoundingClientRect().top < innerHeight`);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
   test.each([
     { viewport: desktop, colorScheme: 'light' },
     { viewport: desktop, colorScheme: 'dark' },

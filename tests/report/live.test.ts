@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
 import { directPushFact, pullRequestFact, type UnlinkedFact } from '../../server/facts/pull-request-fact.ts';
 import { ConfigError } from '../../server/model/errors.ts';
+import { organisationOf } from '../../server/organisation/desk.ts';
 import { openLive } from '../../server/report/live.ts';
 import { seriesAnswer } from '../../server/report/series.ts';
 import type { MeasuredRows } from '../../server/store/measured.ts';
@@ -105,6 +106,16 @@ it('shows the new name of a team although no fact changed', async () => {
   await writer.endWalk(HOLDER, repository, walkEnd({ coveredUntil: MONDAY + 9e8 }));
   expect(await live.refresh()).toBe(true);
   expect([...live.held.teamNames]).toEqual([['a', 'Money']]);
+});
+
+it('holds what this very process has written when it is told so', async () => {
+  const store = await openTestStore();
+  const live = await openLive(named(store), 'UTC');
+  const desk = organisationOf(store, { now: () => MONDAY, zone: 'UTC' });
+  await desk.addRollout({ name: 'Agents', tool: null, kind: 'agent', starts: [] });
+  expect([await live.refresh(), live.held.rollouts]).toEqual([false, []]);
+  expect(await live.refresh(true)).toBe(true);
+  expect(live.held.rollouts.map(({ name }) => name)).toEqual(['Agents']);
 });
 
 it('refreshes once for many who ask at the same time', async () => {

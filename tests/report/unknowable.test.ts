@@ -56,6 +56,16 @@ describe('what cannot be known', () => {
       ['batch-size', null],
       ['ai-marked-share', 'group-too-small'],
       ['ai-assisted-throughput', 'group-too-small'],
+      ['revert-rate', null],
+      ['hotfix-rate', null],
+      ['rework-share', null],
+      ['bugs-linked', 'no-tracker'],
+      ['merged-without-review', 'in-clone'],
+      ['large-pull-requests', null],
+      ['review-time-per-100-lines', 'in-clone'],
+      ['review-rounds', 'in-clone'],
+      ['review-comments-per-100-lines', 'in-clone'],
+      ['ci-first-pass-rate', 'in-clone'],
     ]);
     const [, pickup] = said[3] ?? [];
     expect(pickup?.finding).toBe('A clone cannot tell pickup time: it has no reviews');

@@ -125,6 +125,22 @@ const findings: Record<MeasureId, string> = {
     '29 % of merged pull requests were AI-marked in the last 12 full weeks; 28 % in the 12 weeks before',
   'ai-assisted-throughput':
     '118 pull requests merged with a mark of AI in the last 12 full weeks; 102 in the 12 weeks before',
+  'revert-rate': '3 % of merged pull requests were reverted within 21 days in the 12 weeks to 25 Oct 2026',
+  'hotfix-rate':
+    '4 % of merged pull requests were followed by a hotfix within 7 days in the 12 weeks to 8 Nov 2026',
+  'rework-share': '12 % of new lines were changed again within 21 days in the 12 weeks to 25 Oct 2026',
+  'reopened-issues': '3 % of finished issues were reopened within 30 days in the 12 weeks to 18 Oct 2026',
+  'bugs-linked':
+    '2 % of merged pull requests were linked with a bug within 30 days in the 12 weeks to 18 Oct 2026',
+  'merged-without-review':
+    '9 % of merged pull requests were merged without an independent review in the last 12 full weeks',
+  'large-pull-requests': '7 % of merged pull requests were of more than 400 lines in the last 12 full weeks',
+  'review-time-per-100-lines': 'Review took 3.7 hours per 100 lines in the last 12 full weeks',
+  'review-rounds':
+    '15 % of merged pull requests were in more than one round of review in the last 12 full weeks',
+  'review-comments-per-100-lines': 'Reviewers wrote 1.2 comments per 100 lines in the last 12 full weeks',
+  'ci-first-pass-rate':
+    '82 % of merged pull requests were green on the first run of their checks in the last 12 full weeks',
 };
 
 const weeksOf: Record<ResolvedView['window'], number> = {

@@ -1,7 +1,7 @@
 import { attribute } from '../../server/facts/attribution/attribute.ts';
 import { compiledRules } from '../../server/facts/attribution/compiled.ts';
 import type { PullRequestFact } from '../../server/facts/pull-request-fact.ts';
-import { pullRequestFact } from '../../server/facts/pull-request-fact.ts';
+import { NO_AFTERMATH, pullRequestFact } from '../../server/facts/pull-request-fact.ts';
 import { attributionInputOf } from '../../server/ingest/attributed-input.ts';
 import { inputOf } from '../../server/ingest/measured-input.ts';
 import { placer } from '../../server/ingest/placing.ts';
@@ -75,6 +75,7 @@ function factsOf(
       }),
       rules,
     );
-    return { ...fact, ...place.work(fact, input.byProgram, organisation), aiLevel, aiTools, issues: 0 };
+    const placed = place.work(fact, input.byProgram, organisation);
+    return { ...fact, ...placed, aiLevel, aiTools, issues: 0, ...NO_AFTERMATH };
   });
 }

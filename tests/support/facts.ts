@@ -1,10 +1,11 @@
 import { emptySnapshot, type Snapshot } from '../../server/facts/columns/snapshot.ts';
 import { snapshotBuilder } from '../../server/facts/columns/snapshot-builder.ts';
-import type { PullRequestFact } from '../../server/facts/pull-request-fact.ts';
+import { NO_QUALITY, type PullRequestFact } from '../../server/facts/pull-request-fact.ts';
 import { HOUR, type Instant } from '../../server/model/instant.ts';
 import type { Freshness } from '../../server/model/repository.ts';
 import { weekTable } from '../../server/model/week.ts';
 import { usualCalendar } from '../../server/model/working-hours.ts';
+import { noUse } from '../../server/report/adoption/held-use.ts';
 import type { Held } from '../../server/report/live.ts';
 import { deliveryOf } from './deployments.ts';
 import { repository } from './rows.ts';
@@ -48,6 +49,7 @@ export function fact(number: number, over: Partial<PullRequestFact> = {}): PullR
     aiLevel: 'none',
     aiTools: [],
     issues: 0,
+    ...NO_QUALITY,
     ...over,
   };
 }
@@ -123,5 +125,6 @@ export function heldOf(
   const issues = { snapshot: emptySnapshot(weekTable(zone), 'issue'), freshness: [] };
   const delivery = deliveryOf([], new Map(), zone);
   const snapshot = snapshotOf(facts, zone);
-  return { snapshot, freshness, issues, delivery, teamNames, roster, rollouts: [], calendar };
+  const beside = { roster, rollouts: [], use: noUse, calendar };
+  return { snapshot, freshness, issues, delivery, teamNames, ...beside };
 }

@@ -21,14 +21,20 @@ export type Hurried = {
 
 export type Ran = { code: number | null; killed: boolean; took: number; output: string };
 
-/** Ingests in a process of its own that waits a thousand times shorter; may be killed in the middle. */
-export function hurriedIngest({ asked, env }: Hurried, data: string, killAfterMs?: number): Promise<Ran> {
+/** Ingests in a process of its own that waits a thousand times shorter; may be killed in the middle, after a time or by a signal. */
+export function hurriedIngest(
+  { asked, env }: Pick<Hurried, 'asked' | 'env'>,
+  data: string,
+  killAfterMs?: number,
+  shot?: AbortSignal,
+): Promise<Ran> {
   const began = performance.now();
   const child = spawn(process.execPath, [PROGRAM, data, JSON.stringify(asked)], {
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const timer = killAfterMs === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfterMs);
+  shot?.addEventListener('abort', () => child.kill('SIGKILL'));
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {

@@ -16,6 +16,7 @@ export function organisingOf(store: Store, over: Partial<Organising> = {}): Orga
     noteDesk: notesOf(store, { now }),
     sharing: { pages: store, newId, now },
     measureSoon: () => undefined,
+    seed: () => 7,
     ...over,
   };
 }

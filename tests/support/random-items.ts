@@ -27,6 +27,7 @@ export function randomItems(seed: number): Held {
       teams: who < 7 ? ['pay'] : who < 14 ? ['search'] : [],
       teamBasis: who < 14 ? ('stated' as const) : null,
       lines: often(0.1) ? null : number,
+      ...qualityOf(number),
       ...(number % 2 === 0 && { aiLevel: 'assisted' as const, aiTools: ['cursor'] }),
     };
     const sort = random();
@@ -76,6 +77,19 @@ export function randomItems(seed: number): Held {
       leftOut: often(0.15) ? (REASONS[Math.floor(random() * 3)] ?? null) : null,
     });
   }
+}
+
+/** Each of these is known of some alone; by the number, so that nothing else of the organisation depends on it. */
+function qualityOf(number: number): Partial<PullRequestFact> {
+  const watched = number % 4 === 0 ? null : 10 * number;
+  return {
+    reviewRounds: number % 5 === 0 ? null : 1 + (number % 2),
+    reviewComments: number % 7 === 0 ? null : number % 3,
+    ciPassedFirst: number % 3 === 0 ? null : number % 2 === 0 ? 1 : 0,
+    filesKnown: number % 3 !== 1,
+    linesWatched: watched,
+    linesReworked: watched === null ? null : number,
+  };
 }
 
 /** The id of the clone among its repositories. */

@@ -7,6 +7,7 @@ import type {
   AgeingAnswer,
   ChoicesAnswer,
   DefinitionsAnswer,
+  GuardrailsAnswer,
   HealthAnswer,
   IssueSigns,
   LanesAnswer,
@@ -17,6 +18,7 @@ import type {
   SeriesAnswer,
   StatusAnswer,
   TeamMultiplesAnswer,
+  VerdictAnswer,
 } from '../../server/contract/index.ts';
 import { usualView, viewDefaults } from '../../server/contract/view.ts';
 import { choicesAnswer, seriesAnswer, statusAnswer } from './answers.ts';
@@ -25,6 +27,7 @@ import { ageingAnswer, lanesAnswer, scatterAnswer, teamMultiplesAnswer } from '.
 import { definitionsAnswer, healthAnswer } from './health-answers.ts';
 import { issueAnswer } from './issue-answers.ts';
 import { notesAnswer } from './note-answers.ts';
+import { verdictAnswerAt } from './verdict-answers.ts';
 
 export type Refusal = { readonly status: number; readonly body: string };
 
@@ -35,6 +38,8 @@ export type Scene = {
   notes: () => NotesAnswer | Refusal;
   health: () => HealthAnswer | Refusal;
   definitions: () => DefinitionsAnswer | Refusal;
+  guardrails: () => GuardrailsAnswer | Refusal;
+  verdict: () => VerdictAnswer | Refusal;
   series: (measure: MeasureId, asked: ResolvedView) => SeriesAnswer | Refusal;
   lanes: (asked: ResolvedView) => LanesAnswer | Refusal;
   scatter: (measure: MeasureId, asked: ResolvedView) => ScatterAnswer | Refusal;
@@ -76,6 +81,8 @@ export function usualScene(): Scene {
     notes: () => notesAnswer(),
     health: () => healthAnswer(),
     definitions: () => definitionsAnswer(),
+    guardrails: () => refusal(404, 'no-such-path', 'There is nothing at this address.'),
+    verdict: () => verdictAnswerAt('faster-compared'),
     series: seriesAnswer,
     lanes: lanesAnswer,
     scatter: scatterAnswer,
@@ -122,6 +129,8 @@ async function answer(scene: Scene, url: URL, response: ServerResponse): Promise
   if (url.pathname === '/api/import/events') return sendEvents(response, scene);
   if (url.pathname === '/api/health') return send(response, scene.health());
   if (url.pathname === '/api/definitions') return send(response, scene.definitions());
+  if (url.pathname === '/api/verdict') return send(response, scene.verdict());
+  if (url.pathname === '/api/guardrails') return send(response, scene.guardrails());
   if (url.pathname === '/api/teams') return send(response, scene.choices());
   if (url.pathname === '/api/notes') return send(response, scene.notes());
   if (url.pathname === '/api/shares') return send(response, nothingShared);

@@ -4,6 +4,8 @@ import type { Organised } from '../organised.ts';
 import { changesRoutes } from './organisation-changes.ts';
 import { identitiesRoutes } from './organisation-identities.ts';
 import { editOwnersRoutes, ownersRoutes } from './organisation-owners.ts';
+import { editRolloutsRoutes, rolloutsRoutes } from './organisation-rollouts.ts';
+import { rolloutsCsvRoutes } from './organisation-rollouts-csv.ts';
 import { rosterRoutes } from './organisation-roster.ts';
 import { editTeamsRoutes, teamsRoutes } from './organisation-teams.ts';
 
@@ -11,10 +13,13 @@ import { editTeamsRoutes, teamsRoutes } from './organisation-teams.ts';
 export const organisationRoutes: FastifyPluginAsyncTypebox<Organised> = async (app, deps) => {
   app.register(teamsRoutes, deps);
   app.register(ownersRoutes, deps);
+  app.register(rolloutsRoutes, deps);
+  app.register(rolloutsCsvRoutes, deps);
   app.register(async (restricted) => {
     restricted.addHook('onRequest', refuseOthers(deps));
     restricted.register(editTeamsRoutes, deps);
     restricted.register(editOwnersRoutes, deps);
+    restricted.register(editRolloutsRoutes, deps);
     restricted.register(rosterRoutes, deps);
     restricted.register(identitiesRoutes, deps);
     restricted.register(changesRoutes, deps);

@@ -1,8 +1,9 @@
 import type { TeamMultiples, TeamMultiplesAnswer, TeamPanel } from '../../contract/flow.ts';
 import type { View } from '../../contract/view.ts';
-import { type Week, weekLabel, weekLastDay } from '../../model/week.ts';
+import { weekLabel, weekLastDay } from '../../model/week.ts';
 import { envelope } from '../envelope.ts';
 import type { Held } from '../live.ts';
+import { periodsOf } from '../periods.ts';
 import { type Span, spanOf } from '../span.ts';
 import { fullWeeksOf, type QuantileQuestion, quantileQuestion, warningsOf } from './asked-metrics.ts';
 import { askedRows } from './asked-rows.ts';
@@ -14,7 +15,6 @@ import { multiplesWords, noMultiples } from './team-words.ts';
 
 /** A small chart has this many points at most. */
 const MOST_POINTS = 30;
-const PERIODS = [1, 2, 4, 13, 26];
 
 /**
  * One measure by team, each in a chart of its own on one scale, by name and never by value. Teams that are too small are measured
@@ -47,7 +47,7 @@ function multiples(
   const sets = panelsOfSets(snapshot.teamSets.values, teams);
   const { chunks: asked, leftOut } = askedRows(snapshot, selection);
   const values = teamValues(asked, metric, selection, sets, teams.length);
-  const periods = periodsOf(selection.from, selection.to);
+  const periods = periodsOf(selection.from, selection.to, MOST_POINTS);
   const stretch = (panel: number, part: Part) =>
     stretchOf(part, metric, view.stat, {
       values: values.within(panel, part.from, part.to),
@@ -75,14 +75,4 @@ function multiples(
     periods: periods.map(({ from, to }) => ({ from: weekLabel(from), to: weekLastDay(to) })),
     panels: shown,
   };
-}
-
-/** Equal periods up to the last week; what is left over at the beginning is a shorter one. */
-function periodsOf(first: Week, last: Week): { from: Week; to: Week }[] {
-  const all = last - first + 1;
-  const weeks = PERIODS.find((each) => Math.ceil(all / each) <= MOST_POINTS) ?? Math.ceil(all / MOST_POINTS);
-  return Array.from({ length: Math.ceil(all / weeks) }, (_, back) => {
-    const to = last - back * weeks;
-    return { from: Math.max(first, to - weeks + 1), to };
-  }).reverse();
 }

@@ -7,6 +7,8 @@ import { itemsAnswer } from '../../../server/report/items/items-answer.ts';
 import { whyAnswer } from '../../../server/report/items/why-answer.ts';
 import type { Held } from '../../../server/report/live.ts';
 import { seriesAnswer } from '../../../server/report/series.ts';
+import { MONDAY } from '../../support/facts.ts';
+import { freshProject } from '../../support/issue-facts.ts';
 import { withoutTitles } from '../../support/item-titles.ts';
 import { randomItems } from '../../support/random-items.ts';
 
@@ -51,7 +53,9 @@ async function countedSomewhere(held: Held, view: View, measure: MeasureId): Pro
 }
 
 describe.each([1, 2, 3])('the items of organisation %i', (seed) => {
-  const held = randomItems(seed);
+  const items = randomItems(seed);
+  // Bugs are told of where there is a tracker.
+  const held = { ...items, issues: { ...items.issues, freshness: [freshProject(MONDAY)] } };
 
   it.each(measures)('behind every point of %s are as many as its n', async (measure) => {
     for (const view of views) {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setImmediate as signalsHeard } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { endedWithUs } from './ended-with-us.ts';
 import { writing } from './filled-folder.ts';
 import { sizeOf } from './synthetic-facts.ts';
 import { changeFacts } from './written-facts.ts';
@@ -13,7 +14,7 @@ export async function startBusyWriter(data: string, facts: number): Promise<{ en
   const self = fileURLToPath(import.meta.url);
   const child = spawn(process.execPath, [self, data, `${facts}`], { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(child, 'close');
-  process.once('exit', () => child.kill('SIGKILL'));
+  endedWithUs(child);
   await once(child.stdout, 'data');
   return {
     end() {

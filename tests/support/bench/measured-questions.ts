@@ -5,6 +5,7 @@ import { startBusyWriter } from './busy-writer.ts';
 import { fillFolder, secondsUntilShown } from './filled-folder.ts';
 import { medianBySql, SAME_MEDIAN } from './median-by-sql.ts';
 import { startServed } from './served.ts';
+import { slowestKinds } from './slowest-kinds.ts';
 import { sizeOf } from './synthetic-facts.ts';
 
 const MANY = 200;
@@ -18,7 +19,9 @@ export async function measureQuestions(data: string, facts: number) {
   // Which groups may be asked for is found once for each window and state of the data.
   const choosing = await served.ask(WINDOWS.map((window) => `${routes.teams}?window=${window}`));
   const offered = await served.offered();
-  const idle = await served.ask(someQuestions(MANY, 1, offered));
+  const questions = someQuestions(MANY, 1, offered);
+  const idle = await served.ask(questions);
+  const slowest = slowestKinds(questions, idle.inside, 5);
   const megabytes = served.megabytes() - empty;
   const unseen = await served.ask(ownWindows(20));
   const core = startBusyCore();
@@ -30,5 +33,5 @@ export async function measureQuestions(data: string, facts: number) {
   const writer = await startBusyWriter(data, facts);
   const busy = await served.ask(someQuestions(MANY, 2, offered));
   await Promise.all([writer.end(), served.end()]);
-  return { startedIn, choosing, unseen, idle, beside, busy, megabytes, same, bySql, shownAfter };
+  return { startedIn, choosing, unseen, idle, slowest, beside, busy, megabytes, same, bySql, shownAfter };
 }

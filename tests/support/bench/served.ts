@@ -3,6 +3,7 @@ import { routes } from '../../../server/contract/routes.ts';
 import type { ChoicesAnswer } from '../../../server/contract/teams.ts';
 import { spawnUptake } from '../program.ts';
 import { type Offered, WINDOWS } from './asked-questions.ts';
+import { endedWithUs } from './ended-with-us.ts';
 
 /** Milliseconds that answers took inside the server, and until the asker had them. */
 export type Took = { inside: number[]; roundTrip: number[] };
@@ -25,7 +26,7 @@ export type Served = {
 export async function startServed(data: string): Promise<Served> {
   const began = performance.now();
   const { child, said, ended } = spawnUptake(['serve', '--port', '0', '--data', data]);
-  process.once('exit', () => child.kill('SIGKILL'));
+  endedWithUs(child);
   const [, address = ''] = await said(/Uptake answers on (http:\S+)/);
   const startedIn = (performance.now() - began) / 1000;
 

@@ -1,4 +1,4 @@
-import type { PullRequestFact } from '../../../server/facts/pull-request-fact.ts';
+import { NO_QUALITY, type PullRequestFact } from '../../../server/facts/pull-request-fact.ts';
 import { DAY, HOUR, type Instant, MINUTE } from '../../../server/model/instant.ts';
 import type { Repository } from '../../../server/model/repository.ts';
 import { seededRandom } from '../random-history.ts';
@@ -77,6 +77,7 @@ export function syntheticFact(index: number, size: Size, edition = 0): PullReque
     files: 1 + Math.floor(changed() * 9),
     issues: index % 5 === 0 ? 0 : 1,
     ...markedBy(person),
+    ...NO_QUALITY,
   };
   if (isPush(index)) {
     const unknown = { openedAt: null, readyAt: null, firstReviewAt: null, approvedAt: null, closedAt: null };
@@ -135,6 +136,6 @@ export function teamId(team: number): string {
 }
 
 /** Box and Muller's. */
-function normal(random: () => number): number {
+export function normal(random: () => number): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }

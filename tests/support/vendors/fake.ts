@@ -18,12 +18,15 @@ export type FakeVendor = {
   heard: Heard[];
   /** The next answers, before the usual ones; `null` cuts the connection. */
   next: (Answered | null)[];
+  /** Told how many requests have come, before each is answered. */
+  counted: (requests: number) => void;
 };
 
 /** A vendor on a real socket of this machine, for as long as the test runs. */
 export async function startVendor(answer: (heard: Heard, url: string) => Answered): Promise<FakeVendor> {
   const heard: Heard[] = [];
   const next: (Answered | null)[] = [];
+  const fake: FakeVendor = { url: '', heard, next, counted: () => {} };
   const server = createServer((request, response) => {
     const parts: Buffer[] = [];
     request.on('data', (part: Buffer) => parts.push(part));
@@ -38,6 +41,7 @@ export async function startVendor(answer: (heard: Heard, url: string) => Answere
         body: text === '' ? null : JSON.parse(text),
       };
       heard.push(told);
+      fake.counted(heard.length);
       const planned = next.shift();
       if (planned === null) return request.socket.destroy();
       const { status = 200, headers = {}, body = '' } = planned ?? answer(told, url);
@@ -54,7 +58,7 @@ export async function startVendor(answer: (heard: Heard, url: string) => Answere
     server.closeAllConnections();
     server.close();
   });
-  return { url, heard, next };
+  return Object.assign(fake, { url });
 }
 
 export const NOT_FOUND: Answered = { status: 404, body: { message: 'Not Found' } };

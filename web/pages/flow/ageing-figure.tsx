@@ -14,6 +14,7 @@ export function AgeingFigure({ shown }: { shown: Shown }) {
   const ageing = answer.data?.data;
   const itemOf = (id: string) => itemsHref(view, { id });
   const ofAge = (age: OpenAge) => itemsHref(view, { age });
+  const untold = ageing?.unknowable === 'group-too-small';
   const ofBar = (waiting: Waiting, age: OpenAge) => itemsHref(view, { waiting, age });
   return (
     <WholeFigure
@@ -22,7 +23,7 @@ export function AgeingFigure({ shown }: { shown: Shown }) {
       answer={answer}
       table={ageing === undefined ? noTable : ageingTable(ageing, ofAge, itemOf)}
       definition={aboutNote(ageing?.about, 'age-of-open-work')}
-      itemsHref={itemsHref(view, { state: 'open' })}
+      {...(untold ? {} : { itemsHref: itemsHref(view, { state: 'open' }) })}
       shown={shown}
       isNow
       height="15rem"
@@ -30,7 +31,7 @@ export function AgeingFigure({ shown }: { shown: Shown }) {
       {ageing !== undefined && ageing.n > 0 ? (
         <AgeingChart ageing={ageing} barHref={ofBar} itemOf={itemOf} />
       ) : (
-        <NothingOpen untold={ageing?.unknowable === 'group-too-small'} />
+        <NothingOpen untold={untold} />
       )}
     </WholeFigure>
   );

@@ -1,4 +1,5 @@
 import type { MeasureId, StatusAnswer } from '../../../server/contract/index.ts';
+import { useAnchor } from '../../ui/use-anchor.ts';
 import { AgeingFigure } from './ageing-figure.tsx';
 import { AiSection } from './ai-section.tsx';
 import { DeliverySection } from './delivery-section.tsx';
@@ -44,21 +45,30 @@ const inClones: readonly TeamMeasure[] = [
 export function FlowBelow({ shown, status, clones, panels, choosePanels, tracked, marked }: FlowBelowProps) {
   const measures = clones ? inClones : onForge;
   const chosen = measures.find(({ measure }) => measure === panels)?.measure;
+  useAnchor();
   return (
     <div className={styles.below}>
-      <ScatterFigure
-        measure={clones ? 'cycle-time' : 'time-to-merge'}
-        label={clones ? 'Cycle time, one by one' : 'Time to merge, one by one'}
-        shown={shown}
-      />
-      {!clones && <AgeingFigure shown={shown} />}
+      <div id="one-by-one">
+        <ScatterFigure
+          measure={clones ? 'cycle-time' : 'time-to-merge'}
+          label={clones ? 'Cycle time, one by one' : 'Time to merge, one by one'}
+          shown={shown}
+        />
+      </div>
+      {!clones && (
+        <div id="open-work">
+          <AgeingFigure shown={shown} />
+        </div>
+      )}
       {!clones && <DeliverySection shown={shown} />}
-      <TeamFigure
-        measures={measures}
-        chosen={chosen ?? (clones ? 'cycle-time' : 'time-to-merge')}
-        choose={choosePanels}
-        shown={shown}
-      />
+      <div id="teams">
+        <TeamFigure
+          measures={measures}
+          chosen={chosen ?? (clones ? 'cycle-time' : 'time-to-merge')}
+          choose={choosePanels}
+          shown={shown}
+        />
+      </div>
       {tracked && <IssueSection shown={shown} />}
       {marked && <AiSection shown={shown} />}
       <FlowNotes view={shown.view} teams={shown.teams} />

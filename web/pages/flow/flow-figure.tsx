@@ -24,7 +24,7 @@ import type { Shown } from './shown.ts';
 type FlowFigureProps = Shown & { measure: MeasureId; size?: FigureSize };
 
 /** For when the server has not told its own name of it. */
-const names: Record<MeasureId, string> = {
+const names: Partial<Record<MeasureId, string>> = {
   'cycle-time': 'Cycle time',
   'time-to-merge': 'Time to merge',
   'coding-time': 'Coding time',
@@ -56,7 +56,7 @@ export function FlowFigure({ measure, size = 'usual', ...shown }: FlowFigureProp
     return <Answered answer={series.data} waiting={series.isPlaceholderData} size={size} {...shown} />;
   }
   if (series.error === null) return <FigureSkeleton size={size} />;
-  return <NotShown label={names[measure]} error={series.error} retry={series.refetch} />;
+  return <NotShown label={names[measure] ?? 'The figure'} error={series.error} retry={series.refetch} />;
 }
 
 type AnsweredProps = Shown & {
@@ -92,7 +92,7 @@ function Answered({ answer, waiting, size, ...shown }: AnsweredProps) {
       coverage={series.coverage}
       csvName={`${id}.csv`}
       csvAddress={seriesCsvAddress(id, view)}
-      itemsHref={itemsHref(view, { measure: id })}
+      {...(series.unknowable === 'group-too-small' ? {} : { itemsHref: itemsHref(view, { measure: id }) })}
       asked={describeQuestion(
         asked,
         repositories,

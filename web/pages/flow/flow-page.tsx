@@ -13,6 +13,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { PageLinks } from '../../ui/page-links.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { useFirstFinding } from './first-finding.ts';
+import { FlowContents } from './flow-contents.tsx';
 import styles from './flow-page.module.css';
 import { KnownFromForge } from './known-from-forge.tsx';
 import { LazyBelow } from './lazy-below.tsx';
@@ -68,6 +69,8 @@ function Figures({ status, choices, settled }: FiguresProps) {
   const clones = fromClones(view.repo, repositories);
   const { finding, shown } = useFirstFinding(view, settled, clones);
   usePageTitle('Flow', finding);
+  const tracked = projects.length > 0;
+  const marked = choices.marks.some(({ tool }) => tool !== null);
   return (
     <>
       <FilterBar
@@ -88,6 +91,7 @@ function Figures({ status, choices, settled }: FiguresProps) {
       {folded.length > 0 && (
         <Notice dismiss={question.forget}>{folded.join(' ')} The figures are shown without.</Notice>
       )}
+      <FlowContents clones={clones} tracked={tracked} marked={marked} />
       <Guard fallback={<LostChart />}>
         <Suspense fallback={<FigureSkeleton size="whole" />}>
           {clones ? <KnownFromCommits {...figure} /> : <KnownFromForge {...figure} />}
@@ -102,8 +106,8 @@ function Figures({ status, choices, settled }: FiguresProps) {
               clones={clones}
               panels={panels}
               choosePanels={choosePanels}
-              tracked={projects.length > 0}
-              marked={choices.marks.some(({ tool }) => tool !== null)}
+              tracked={tracked}
+              marked={marked}
             />
           ) : (
             <FigureSkeleton size="whole" />

@@ -6,7 +6,7 @@ import type { Shown } from './shown.ts';
 /** What clones alone can tell. What they cannot is said once, rather than by seven empty figures. */
 export function KnownFromCommits(shown: Shown) {
   return (
-    <div className={styles.pair}>
+    <div id="whole" className={styles.pair}>
       <FlowFigure measure="cycle-time" {...shown} />
       <FlowFigure measure="merged-pull-requests" {...shown} />
       <FlowFigure measure="batch-size" {...shown} />

@@ -8,9 +8,11 @@ import type { Shown } from './shown.ts';
 export function KnownFromForge(shown: Shown) {
   return (
     <>
-      <LanesFigure shown={shown} />
+      <div id="waits">
+        <LanesFigure shown={shown} />
+      </div>
       <Phases {...shown} />
-      <div className={styles.pair}>
+      <div id="whole" className={styles.pair}>
         <FlowFigure measure="cycle-time" {...shown} />
         <FlowFigure measure="time-to-merge" {...shown} />
       </div>

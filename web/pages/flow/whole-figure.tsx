@@ -41,7 +41,7 @@ type WholeFigureProps = {
   };
   table: LinkedTable;
   definition: Definition;
-  itemsHref: string;
+  itemsHref?: string;
   /** What is so where the data end, whatever the window. */
   isNow?: boolean;
   controls?: ReactNode;

@@ -29,6 +29,17 @@ export const measures: Record<MeasureId, string> = {
   'age-of-issues-in-progress': 'age of issues in progress',
   'ai-marked-share': 'AI-marked share',
   'ai-assisted-throughput': 'AI-assisted throughput',
+  'revert-rate': 'revert rate',
+  'hotfix-rate': 'hotfix rate',
+  'rework-share': 'rework share',
+  'reopened-issues': 'reopened issues',
+  'bugs-linked': 'bugs linked',
+  'merged-without-review': 'merged without review',
+  'large-pull-requests': 'over 400 lines',
+  'review-time-per-100-lines': 'review time per 100 lines',
+  'review-rounds': 'review rounds',
+  'review-comments-per-100-lines': 'review comments per 100 lines',
+  'ci-first-pass-rate': 'CI first-pass rate',
 };
 
 const states: Record<NonNullable<ItemsPlace['state']>, string> = {

@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import type { Definitions } from '../../../server/contract/index.ts';
 import { count } from '../../../server/words/number.ts';
 import { useDefinitions } from '../../api/definitions.ts';
@@ -7,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { PlainState } from '../../ui/plain-state.tsx';
+import { useAnchor } from '../../ui/use-anchor.ts';
 import { Contents } from './contents.tsx';
 import { DeliveryMeasure } from './delivery-measure.tsx';
 import { Measure } from './measure.tsx';
@@ -61,21 +61,6 @@ function Answered({ definitions }: { definitions: Definitions }) {
       </div>
     </>
   );
-}
-
-/** What the address names is not there before the answer is: then it is gone to, as the browser would have. */
-function useAnchor(): void {
-  useEffect(() => {
-    const show = () => {
-      const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-      if (named === null) return;
-      named.scrollIntoView();
-      named.focus({ preventScroll: true });
-    };
-    show();
-    addEventListener('hashchange', show);
-    return () => removeEventListener('hashchange', show);
-  }, []);
 }
 
 type WithoutAnswerProps = { error: Error | null; away: boolean; retry: () => void };
