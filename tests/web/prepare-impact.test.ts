@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { NumberedNote } from '../../server/contract/index.ts';
-import { effectsTable, teamsTable, trendTable } from '../../web/charts/impact-tables.ts';
+import { effectsTable, teamsTable } from '../../web/charts/impact-tables.ts';
 import { prepareDistribution } from '../../web/charts/prepare-distribution.ts';
 import { prepareEffects } from '../../web/charts/prepare-effects.ts';
 import { prepareEventStudy } from '../../web/charts/prepare-event-study.ts';
 import { prepareImpactTeams } from '../../web/charts/prepare-impact-teams.ts';
 import { prepareImpactTrend } from '../../web/charts/prepare-impact-trend.ts';
 import { trendNotes } from '../../web/charts/trend-notes.ts';
+import { trendTable } from '../../web/charts/trend-table.ts';
 import { madeUpImpact, madeUpTrend, periods } from '../support/impact-answers.ts';
 
 const { effects, eventStudy, teams, distribution } = madeUpImpact().data;

@@ -10,6 +10,7 @@ import { IssueSection } from './issue-section.tsx';
 import { ScatterFigure } from './scatter-figure.tsx';
 import type { Shown } from './shown.ts';
 import { TeamFigure, type TeamMeasure } from './team-figure.tsx';
+import { WeeklyFigures } from './weekly-figures.tsx';
 
 export type FlowBelowProps = {
   shown: Shown;
@@ -41,13 +42,14 @@ const inClones: readonly TeamMeasure[] = [
   { measure: 'batch-size', name: 'Batch size' },
 ];
 
-/** The lower half of the page, which comes in a script of its own: pull requests one by one, what is open, the teams, and what is to be known of all of it. */
+/** The lower half of the page, which comes in a script of its own: the weeks, pull requests one by one, what is open, the teams, and what is to be known of all of it. */
 export function FlowBelow({ shown, status, clones, panels, choosePanels, tracked, marked }: FlowBelowProps) {
   const measures = clones ? inClones : onForge;
   const chosen = measures.find(({ measure }) => measure === panels)?.measure;
   useAnchor();
   return (
     <div className={styles.below}>
+      {!clones && <WeeklyFigures {...shown} />}
       <div id="one-by-one">
         <ScatterFigure
           measure={clones ? 'cycle-time' : 'time-to-merge'}

@@ -15,7 +15,7 @@ import { usePageTitle } from '../../ui/page-title.ts';
 import { useFirstFinding } from './first-finding.ts';
 import { FlowContents } from './flow-contents.tsx';
 import styles from './flow-page.module.css';
-import { KnownFromForge } from './known-from-forge.tsx';
+import { LanesFigure } from './lanes-figure.tsx';
 import { LazyBelow } from './lazy-below.tsx';
 import { loadChart } from './lazy-chart.tsx';
 import { LostChart } from './lost-chart.tsx';
@@ -94,7 +94,13 @@ function Figures({ status, choices, settled }: FiguresProps) {
       <FlowContents clones={clones} tracked={tracked} marked={marked} />
       <Guard fallback={<LostChart />}>
         <Suspense fallback={<FigureSkeleton size="whole" />}>
-          {clones ? <KnownFromCommits {...figure} /> : <KnownFromForge {...figure} />}
+          {clones ? (
+            <KnownFromCommits {...figure} />
+          ) : (
+            <div id="waits">
+              <LanesFigure shown={figure} />
+            </div>
+          )}
         </Suspense>
       </Guard>
       <Guard fallback={<LostChart />}>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import type {
   About,
   Choices,
@@ -79,7 +79,9 @@ export function ImpactFigure(props: ImpactFigureProps) {
     >
       <Guard fallback={<LostChart />}>
         <div style={{ minBlockSize: height }}>
-          <InTurn>{props.children}</InTurn>
+          <InTurn>
+            <Suspense fallback={null}>{props.children}</Suspense>
+          </InTurn>
         </div>
       </Guard>
     </Figure>

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import type { ImpactAnswer, ImpactTrend, NumberedNote } from '../../../server/contract/index.ts';
-import { trendTable } from '../../charts/impact-tables.ts';
-import { ImpactTrendChart } from '../../charts/impact-trend-chart.tsx';
 import { trendNotes } from '../../charts/trend-notes.ts';
+import { trendTable } from '../../charts/trend-table.ts';
 import { InPlace } from '../../ui/in-place.tsx';
 import { ImpactFigure, type Shown } from './impact-figure.tsx';
+import { LazyTrend } from './lazy-charts.tsx';
 
 type TrendFigureProps = {
   trend: ImpactTrend;
@@ -29,7 +29,7 @@ export function TrendFigure({ trend, notes, ...shared }: TrendFigureProps) {
       {...shared}
     >
       {isDrawable ? (
-        <ImpactTrendChart trend={trend} notes={marks} />
+        <LazyTrend trend={trend} notes={marks} />
       ) : (
         <InPlace title="Too few to draw.">
           <p>Four weeks are shown from five finished items on.</p>

@@ -1,16 +1,12 @@
 import { FlowFigure } from './flow-figure.tsx';
 import styles from './flow-page.module.css';
-import { LanesFigure } from './lanes-figure.tsx';
 import { Phases } from './phases.tsx';
 import type { Shown } from './shown.ts';
 
-/** What a forge tells of merged work: where a change waits, week by week too, the whole of it, and until it is live. */
-export function KnownFromForge(shown: Shown) {
+/** What a forge tells of merged work week by week: the phases, the whole of it, and until it is live. */
+export function WeeklyFigures(shown: Shown) {
   return (
     <>
-      <div id="waits">
-        <LanesFigure shown={shown} />
-      </div>
       <Phases {...shown} />
       <div id="whole" className={styles.pair}>
         <FlowFigure measure="cycle-time" {...shown} />
