@@ -22,7 +22,8 @@ type Operation = {
 };
 type Description = { openapi: string; info: unknown; paths: Record<string, { get?: Operation }> };
 
-const addressOf = (route: string) => route.replace(':measure', 'cycle-time');
+const addressOf = (route: string) => route.replace(':measure', 'cycle-time').replace(':figure', 'share');
+const describedAs = (route: string) => route.replaceAll(/:(\w+)/g, '{$1}');
 const data = Object.values(routes).filter((route) => route.startsWith('/api/'));
 
 async function describedApi(): Promise<Description> {
@@ -34,7 +35,7 @@ describe('every route', () => {
     '%s is described, with a summary and the shape of answers and errors',
     async (route) => {
       const { paths } = await describedApi();
-      const operation = paths[route.replace(':measure', '{measure}')]?.get;
+      const operation = paths[describedAs(route)]?.get;
       expect(operation?.summary).toMatch(/\w{4}/);
       for (const status of ['200', '4XX', '5XX']) {
         const [content] = Object.values(operation?.responses[status]?.content ?? {});
@@ -72,7 +73,7 @@ describe('every route', () => {
       '3.1.0',
       expect.objectContaining({ title: 'Uptake', version: '1.2.3' }),
     ]);
-    const known = Object.values(routes).map((route) => route.replace(':measure', '{measure}'));
+    const known = Object.values(routes).map(describedAs);
     expect(Object.keys(paths).toSorted()).toEqual(known.toSorted());
   });
 });

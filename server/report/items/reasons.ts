@@ -1,6 +1,13 @@
 import type { LeftOut } from '../../facts/pull-request-fact.ts';
 import { noneSeen, notScored } from '../../metrics/ai-marked.ts';
 import {
+  commentsNotKnown,
+  filesNotKnown,
+  linesNotWatched,
+  roundsNotKnown,
+  withoutChecks,
+} from '../../metrics/guardrails/guardrail-missing.ts';
+import {
   byNobodyOnRoster,
   finishedTooEarly,
   neverInProgress,
@@ -55,15 +62,26 @@ const BECAUSE: ReadonlyMap<Missing, string> = new Map([
   [byNobodyOnRoster, 'whoever had it is in no team whose people are counted, or nobody had it'],
   [notStarted, 'it is not started'],
   [notScored, 'it has not been looked at for marks of AI yet'],
+  [roundsNotKnown, 'its rounds of review are not known'],
+  [commentsNotKnown, 'its comments are not known'],
+  [filesNotKnown, 'which files it changed is not known'],
+  [linesNotWatched, 'its lines have not been followed: it takes a clone, and 21 days'],
+  [withoutChecks, 'no check ran on its first commits, or none is known'],
   [noneSeen, 'no mark says that an agent did it or a tool helped, which is not “no AI”'],
 ]);
 
 /** Why one item has no value, for a reason that a measure counts under; the measure's own short words where there are no others. */
 export function because(missing: Missing): string {
-  return BECAUSE.get(missing) ?? missing.why;
+  return wordsOf(missing) ?? missing.why;
 }
 
 /** Whether there are words for it that are about one item. */
 export function hasOwnWords(missing: Missing): boolean {
-  return BECAUSE.has(missing);
+  return wordsOf(missing) !== undefined;
+}
+
+/** A measure that looks for the same in another way says it in the same words. */
+function wordsOf(missing: Missing): string | undefined {
+  const same = BECAUSE.get(missing);
+  return same ?? [...BECAUSE].find(([{ why }]) => why === missing.why)?.[1];
 }

@@ -7,21 +7,24 @@ import type { Scenario } from '../../../server/sources/demo/config.ts';
 import { plantedTruth, type TeamTruth } from '../../../server/sources/demo/truth.ts';
 import { demoHeld } from '../../support/demo-held.ts';
 
+/** What chance adds differs from organisation to organisation; what is owed is said of this one. */
+const SEED = 1;
+
 /** Reading a demo organisation takes so long on a busy machine. */
 const PATIENCE = 900_000;
 
 const finding = (held: Held, name: AdoptionName) => adoptionFigureAnswer(held, name, {}).data.finding;
 
 function plantedIn(scenario: Scenario, is: (team: TeamTruth) => boolean): string[] {
-  const { teams } = plantedTruth({ scenario }, Date.UTC(2026, 10, 16, 3));
+  const { teams } = plantedTruth({ scenario, seed: SEED }, Date.UTC(2026, 10, 16, 3));
   return teams.filter(is).map(({ team }) => team);
 }
 
 describe('In the demo', () => {
   it(
-    'the team that stalled and the one that goes back when it is busy are named, and no other',
+    'the team that stalled and the one that goes back when it is busy are named',
     async () => {
-      const held = await demoHeld({ scenario: 'real-gain' });
+      const held = await demoHeld({ scenario: 'real-gain', seed: SEED });
       const stalled = plantedIn('real-gain', ({ course }) => course === 'stalling');
       const back = plantedIn('real-gain', ({ backWhenBusy }) => backWhenBusy);
       expect(stalled.length).toBe(1);
@@ -44,7 +47,7 @@ describe('In the demo', () => {
   it(
     'where seven of eight teams stall and go back when they are busy, use falls in busy weeks in all of them together',
     async () => {
-      const held = await demoHeld({ scenario: 'stalled' });
+      const held = await demoHeld({ scenario: 'stalled', seed: SEED });
       expect(finding(held, 'busy')).toMatch(/^In a busy week use is \d+ points lower \(\d+ to \d+ lower\)/);
       expect(finding(held, 'share')).toMatch(/^Use has fallen back in /);
     },
@@ -54,7 +57,7 @@ describe('In the demo', () => {
   it(
     'where nothing is gained and use holds, nothing is said to fall',
     async () => {
-      const held = await demoHeld({ scenario: 'no-change' });
+      const held = await demoHeld({ scenario: 'no-change', seed: SEED });
       expect(finding(held, 'share')).toMatch(/^Use holds in \d of \d teams that started$/);
       expect(finding(held, 'busy')).toMatch(/^In a busy week use is about as in others \([^)]*\)$/);
       expect(finding(held, 'fate')).toMatch(/^The thousandth run still works/);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PullRequestFact } from '../../../server/facts/pull-request-fact.ts';
+import { NO_AFTERMATH, type PullRequestFact } from '../../../server/facts/pull-request-fact.ts';
 import type { DemoConfig, Scenario } from '../../../server/sources/demo/config.ts';
 import { type Verdict, verdict } from '../../../server/stats/decision/verdict-rule.ts';
 import type { Estimate } from '../../../server/stats/inference/estimate.ts';
@@ -43,7 +43,8 @@ function verdictOf(panel: Panel, lowerIsBetter: boolean): Verdict {
 }
 
 async function panelsOf(scenario: Scenario): Promise<DemoPanels> {
-  const config = { scenario };
+  // Estimates of one organisation differ by chance; what is owed of each is said of this one.
+  const config = { scenario, seed: 1 };
   return demoPanels((await demoMeasured(config)).held, config);
 }
 
@@ -93,7 +94,8 @@ it('facts that went through the store are the ones that these estimates rest on'
   const stored = (await collected(store.allFacts())).flat();
   store.close();
   const { facts } = await demoMeasured(config);
-  // Which deployment contains which merge, and which key is one of an issue, is the store's business, and no estimate here rests on it; who a person is follows from
+  // Which deployment contains which merge, which key is one of an issue, and what came after a merge is the store's business, and no
+  // estimate here rests on it; who a person is follows from
   // issues too, but only by another name.
   const comparable = (all: readonly PullRequestFact[]) => {
     const numbers = new Map<string | null, number>();
@@ -104,7 +106,10 @@ it('facts that went through the store are the ones that these estimates rest on'
     };
     return all
       .toSorted((one, other) => (one.id < other.id ? -1 : 1))
-      .map((fact) => ({ ...fact, deployedAt: null, issues: 0, person: numberOf(fact.person) }));
+      .map((fact) => ({
+        ...{ ...fact, ...NO_AFTERMATH, deployedAt: null, issues: 0 },
+        person: numberOf(fact.person),
+      }));
   };
   expect(facts.length).toBeGreaterThan(2500);
   expect(comparable(facts)).toEqual(comparable(stored));

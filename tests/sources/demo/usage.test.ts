@@ -8,7 +8,7 @@ import { plantedTruth } from '../../../server/sources/demo/truth.ts';
 import { usageOf } from '../../../server/sources/demo/usage.ts';
 import { UNTIL } from './generated.ts';
 
-const config = { scenario: 'real-gain' } as const;
+const config = { scenario: 'real-gain', seed: 1 } as const;
 const nothing = { usageCursor: async () => null };
 
 async function told() {
