@@ -30,7 +30,7 @@ async function open(path = '/flow', options = {}) {
 /** The pages that are still to come, put beside those that there are. */
 const later = `(() => {
   const links = document.querySelector('nav a').parentElement;
-  const names = ['Verdict', 'Impact', 'Adoption', 'Guardrails', 'Stall check', 'Champions'];
+  const names = ['Stall check', 'Champions'];
   for (const name of names) {
     const link = links.lastElementChild.cloneNode();
     link.removeAttribute('aria-current');

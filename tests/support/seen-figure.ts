@@ -64,7 +64,7 @@ const look = `(figure) => {
 }`;
 
 /** Figures of one measure by week; the flow page has others beside them, each of a shape of its own. */
-const ofMeasures = `[...document.querySelectorAll('[data-figure]')].filter((figure) => !['lanes', 'scatter', 'ageing', 'teams', 'ai-work', 'issue-way', 'issue-statuses'].includes(figure.dataset.figure) && !figure.closest('[data-section="delivery"], [data-section="adoption"], [data-section="guardrails"]'))`;
+const ofMeasures = `[...document.querySelectorAll('[data-figure]')].filter((figure) => !['lanes', 'scatter', 'ageing', 'teams', 'ai-work', 'issue-way', 'issue-statuses'].includes(figure.dataset.figure) && !figure.closest('[data-section="delivery"], [data-section="adoption"], [data-section="guardrails"], [data-section="impact"]'))`;
 
 export async function figuresOf(page: Page): Promise<SeenFigure[]> {
   return page.evaluate<SeenFigure[]>(`${ofMeasures}.map(${look})`);

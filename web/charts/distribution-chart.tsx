@@ -26,9 +26,9 @@ export function DistributionChart({ distribution }: { distribution: Distribution
         >
           <title>{distribution.finding}</title>
           <desc>{distribution.description}</desc>
-          {bins.map(({ name, y, before, after, beforeLabel, afterLabel }) => (
+          {bins.map(({ name, nameY, y, before, after, beforeLabel, afterLabel }) => (
             <g key={name} data-bin={name}>
-              <text x={0} y={y + middle} className={styles.name} dominantBaseline="central">
+              <text x={0} y={nameY} className={styles.name} dominantBaseline="central">
                 {name}
               </text>
               <rect x={left} y={y + middle - BAR - 1} width={before} height={BAR} className={styles.before} />

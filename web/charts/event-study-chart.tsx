@@ -11,7 +11,7 @@ export function EventStudyChart({ study }: { study: EventStudy }) {
   const box = useRef<HTMLDivElement>(null);
   const size = useSize(box);
   const width = size === null ? 0 : size.width / size.em;
-  const { plot, ticks, weeks, marks, start } = useMemo(
+  const { plot, ticks, weeks, marks, start, startLabel } = useMemo(
     () => prepareEventStudy(study, width, HEIGHT),
     [study, width],
   );
@@ -60,7 +60,7 @@ export function EventStudyChart({ study }: { study: EventStudy }) {
               before
             </text>
             <text x={start + 8} y={12} className={styles.tick}>
-              weeks since the start
+              {startLabel}
             </text>
             {marks.map(({ key, side, x, y, from, to }) => (
               <g key={key} className={side === 'after' ? styles.after : undefined} data-side={side}>

@@ -30,7 +30,12 @@ export function ImpactTrendChart({ trend, notes }: ImpactTrendChartProps) {
           <desc>{trend.description}</desc>
           <Axes prepared={prepared} />
           <Lines prepared={prepared} />
-          <NoteNumbers labels={prepared.notes.labels} plot={{ ...prepared.plot, y: 4 }} em={1} />
+          <NoteNumbers
+            labels={prepared.notes.labels}
+            plot={{ ...prepared.plot, y: 4 }}
+            em={1}
+            fontSize={12}
+          />
           {prepared.labels.map((label) => (
             <text
               key={label.which}

@@ -3,7 +3,7 @@ import type { Lane, Lanes, MeasureId } from '../../server/contract/index.ts';
 import { LaneTrack } from './lane-track.tsx';
 import styles from './lanes-chart.module.css';
 import { type PreparedLane, prepareLanes } from './prepare-lanes.ts';
-import { fittingTicks } from './ticks.ts';
+import { fittingTicks, middleOf } from './ticks.ts';
 import { useSize } from './use-size.ts';
 
 export type LanesChartProps = {
@@ -46,7 +46,9 @@ export function LanesChart({ lanes, itemsOf }: LanesChartProps) {
               {fittingTicks(prepared.scale.ticks, prepared.plot, roomOfLabel).map(({ at, label }) => (
                 <text
                   key={at}
-                  x={4 + (at / prepared.scale.top) * (prepared.plot - 4)}
+                  x={
+                    at === 0 ? 4 : middleOf(label, 4 + (at / prepared.scale.top) * (prepared.plot - 4), width)
+                  }
                   y={14}
                   className={styles.tick}
                   textAnchor={at === 0 ? 'start' : 'middle'}

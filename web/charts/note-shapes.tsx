@@ -39,8 +39,16 @@ export function NoteStrips({ spans, plot }: { spans: readonly NoteSpan[]; plot: 
   );
 }
 
+type NoteNumbersProps = {
+  labels: readonly NoteLabel[];
+  plot: Plot;
+  em: number;
+  /** In units of a drawing that grows with the reader's text as a whole; left out: as small text is. */
+  fontSize?: number;
+};
+
 /** Their numbers, at the top of the plot. */
-export function NoteNumbers({ labels, plot, em }: { labels: readonly NoteLabel[]; plot: Plot; em: number }) {
+export function NoteNumbers({ labels, plot, em, fontSize }: NoteNumbersProps) {
   const y = plot.y + half * em;
   return (
     <g className={styles.notes}>
@@ -54,7 +62,14 @@ export function NoteNumbers({ labels, plot, em }: { labels: readonly NoteLabel[]
             rx={half * em}
             className={styles.label}
           />
-          <text x={plot.x + x} y={y} dy="0.35em" textAnchor="middle" className={styles.number}>
+          <text
+            x={plot.x + x}
+            y={y}
+            dy="0.35em"
+            textAnchor="middle"
+            className={styles.number}
+            style={fontSize === undefined ? undefined : { fontSize }}
+          >
             {text}
           </text>
         </g>

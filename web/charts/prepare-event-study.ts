@@ -1,5 +1,6 @@
 import type { EventStudy } from '../../server/contract/index.ts';
 import { percentAxis } from './percent-axis.ts';
+import { middleOf } from './ticks.ts';
 
 export type StudyMark = {
   readonly key: number;
@@ -23,12 +24,16 @@ export type PreparedStudy = {
   readonly marks: readonly StudyMark[];
   /** Between the last period before the start and the first one after it. */
   readonly start: number;
+  /** What stands beside it. */
+  readonly startLabel: string;
 };
 
-const MARGIN = { left: 52, right: 12, top: 24, bottom: 26 };
+const MARGIN = { left: 52, right: 18, top: 24, bottom: 26 };
 const WEEKS = 4;
 /** Room of one label below. */
 const LABEL = 44;
+/** Right of the start, of its label in full. */
+const ROOM = 150;
 
 /** Decides everything about the event study in a box of this size. */
 export function prepareEventStudy({ points }: EventStudy, width: number, height: number): PreparedStudy {
@@ -54,12 +59,16 @@ export function prepareEventStudy({ points }: EventStudy, width: number, height:
     ticks: axis.ticks.map(({ at, label }) => ({ y: yOf(at), label, isZero: at === 0 })),
     weeks: edges
       .filter((period) => period % every === 0)
-      .map((period) => ({ x: edge(period), label: weeksLabel(period * WEEKS) })),
+      .map((period) => {
+        const label = weeksLabel(period * WEEKS);
+        return { x: middleOf(label, edge(period), width), label };
+      }),
     marks: points.map(({ period, side, percent, low, high }) => ({
       ...{ key: period, side, x: edge(period) + each / 2 },
       ...{ y: yOf(percent), from: yOf(high), to: yOf(low) },
     })),
     start: edge(0),
+    startLabel: width - edge(0) < ROOM ? 'since' : 'weeks since the start',
   };
 }
 

@@ -19,7 +19,7 @@ export function useArrival(path: string): void {
     before.current = path;
     const wentBack = back.current;
     back.current = false;
-    if (left === path || left === '/') return;
+    if (left === path) return;
     for (const open of document.querySelectorAll<HTMLElement>(':popover-open')) open.hidePopover();
     if (!wentBack && location.hash === '') scrollTo(0, 0);
     return focusHeading();

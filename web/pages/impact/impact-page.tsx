@@ -95,13 +95,15 @@ function Answered({ status, choices, settled }: AnsweredProps) {
             ))}
           <SaidOf impact={told.data} />
           <Guard fallback={<LostChart />}>
-            <Suspense fallback={<FigureSkeleton size="whole" />}>
-              <Figures
-                told={told}
-                shown={{ view, show, repositories, teams: choices.teams, dataLine }}
-                waiting={impact.isPlaceholderData}
-              />
-            </Suspense>
+            <div className={styles.page} data-section="impact">
+              <Suspense fallback={<FigureSkeleton size="whole" />}>
+                <Figures
+                  told={told}
+                  shown={{ view, show, repositories, teams: choices.teams, dataLine }}
+                  waiting={impact.isPlaceholderData}
+                />
+              </Suspense>
+            </div>
           </Guard>
         </>
       )}
