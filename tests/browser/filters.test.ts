@@ -147,15 +147,19 @@ describe('A link with a filter that is not known', () => {
   });
 });
 
-describe('The address without a page', () => {
-  test('leads to Flow and keeps its question', async () => {
-    const { page, query, close } = await open('/?window=12w');
-    expect(new URL(page.url()).pathname).toBe('/flow');
-    expect(query()).toBe('?window=12w');
+describe('An address', () => {
+  test('without a page opens the verdict and keeps its question on the way to Flow', async () => {
+    const { page, faults, close } = await visit(browser, `${program.address}/?window=12w`);
+    await page.getByRole('heading', { name: /^Verdict/ }).waitFor();
+    await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Flow' }).click();
+    await drawn(page);
+    const { pathname, search } = new URL(page.url());
+    expect(pathname + search).toBe('/flow?window=12w');
+    expect(faults).toEqual([]);
     await close();
   });
 
-  test('is said to be none when it is unknown, with the way to those that exist', async () => {
+  test('of no page is said to be none, with the way to those that exist', async () => {
     const { page, faults, close } = await visit(browser, `${program.address}/nowhere`);
     await page.getByRole('heading', { name: 'There is no page at this address.' }).waitFor();
     await page.getByRole('main').getByRole('link', { name: 'Flow' }).click();

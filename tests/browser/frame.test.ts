@@ -41,7 +41,7 @@ const later = `(() => {
 
 const rows = (page: Page) =>
   page.evaluate<number>(
-    `new Set([...document.querySelectorAll('nav :is(a, button)')].filter((part) => part.checkVisibility()).map((part) => Math.round(part.getBoundingClientRect().bottom))).size`,
+    `new Set([...document.querySelectorAll('header nav :is(a, button)')].filter((part) => part.checkVisibility()).map((part) => Math.round(part.getBoundingClientRect().bottom))).size`,
   );
 
 describe('The bar', () => {
