@@ -138,7 +138,7 @@ function Loading() {
         Loading the figures.
       </p>
       {/* The bar itself, so that nothing below it moves when it can be used. */}
-      <div inert>
+      <div inert className={styles.page}>
         <FilterBar
           question={question}
           ask={question.ask}
@@ -148,6 +148,7 @@ function Loading() {
         >
           <PageLinks />
         </FilterBar>
+        <FlowContents clones={false} tracked={false} marked={false} />
       </div>
       <div className={styles.pair}>
         <FigureSkeleton />
