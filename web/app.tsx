@@ -3,7 +3,6 @@ import { Route, Switch, useLocation, useSearch } from 'wouter';
 import { type PageProps, useFreshAnswers, useStatus } from './api/status.ts';
 import { readQuestion, writeQuestion } from './filters/question.ts';
 import { type PagePath, pageList } from './page-list.ts';
-import { MissingPage } from './pages/missing/missing-page.tsx';
 import { Frame } from './ui/frame.tsx';
 import { Guard } from './ui/guard.tsx';
 import { PageComing, PageLost } from './ui/page-states.tsx';
@@ -30,6 +29,10 @@ const components: Readonly<Record<PagePath, ComponentType<PageProps>>> = {
     default: (await import('./pages/measures/measures-page.tsx')).MeasuresPage,
   })),
 };
+
+const MissingPage = lazy(async () => ({
+  default: (await import('./pages/missing/missing-page.tsx')).MissingPage,
+}));
 
 export function App({ now }: { now: () => number }) {
   const status = useStatus();

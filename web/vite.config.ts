@@ -9,6 +9,8 @@ const room = fileURLToPath(new URL('.', import.meta.url));
 
 export default defineConfig({
   root: room,
+  // React has had it itself for long; the router still brings what made up for it.
+  resolve: { alias: { 'use-sync-external-store/shim/index.js': 'react' } },
   plugins: [undescribed(), shapes(), react(), packed()],
   build: {
     outDir: 'dist',
@@ -87,6 +89,9 @@ function reach(file: string, modules: Modules): Set<string> {
   return found;
 }
 
+/** What only writing needs of a library that is imported as a whole. */
+const WRITES = /\/(?:useMutation|mutationObserver)\.js$/;
+
 /**
  * All that every page needs before it shows anything, in one script. Left to itself the bundler gives each set of pages that
  * share something a script of its own, and a dozen small ones compress worse than one.
@@ -97,7 +102,7 @@ function firstScript() {
     debugName: 'first',
     name(id: string, modules: Modules) {
       first ??= reach('main.tsx', modules);
-      return first.has(id) ? 'first' : null;
+      return first.has(id) && !WRITES.test(id) ? 'first' : null;
     },
   };
 }

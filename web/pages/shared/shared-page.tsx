@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useMemo } from 'react';
 import { useSearch } from 'wouter';
-import { sharePage } from '../../api/shared.ts';
 import { SharingProvider } from '../../ui/sharing.ts';
 import { Opening } from './opening.tsx';
 import { asofOf } from './places.ts';
@@ -27,6 +26,8 @@ function Today({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const share = useMemo(
     () => async () => {
+      // Nobody waits for it before there is something to share.
+      const { sharePage } = await import('../../api/shared.ts');
       const { address, asOf } = await sharePage(client, location, document.title);
       return { address: location.origin + address, asOf };
     },
