@@ -30,15 +30,16 @@ const LATER = [
 /** When the work began, and whether its commits were rewritten after the opening. */
 export type History = { commits: Commit[]; forcePushedAt: Instant | null };
 
-/** Its own commits in order, the last of which mend what reviewers sent back. Coding knows nothing of any rollout. */
+/** Its own commits in order, the last of which mend what reviewers sent back. */
 export function historyOf(
   opening: Opening,
-  { title, mark, notBefore, sentBackAt, until, shaOf }: Work,
+  { title, mark, logCoding, notBefore, sentBackAt, until, shaOf }: Work,
 ): History {
   const { at, person, repository, seed } = opening;
   const draws = chance(seed, purpose.commits);
   const steps = codingSteps(draws, opening, {
     title,
+    logCoding,
     notBefore,
     agent: mark !== null && mark.agent !== null,
   });
@@ -79,6 +80,8 @@ export function historyOf(
 export type Work = {
   title: string;
   mark: Mark | null;
+  /** What has been planted in the time from the first commit to the opening. */
+  logCoding: number;
   /** What it answers had landed then; null: it answers nothing. */
   notBefore: Instant | null;
   sentBackAt: readonly Instant[];
@@ -87,19 +90,23 @@ export type Work = {
   shaOf: (index: number) => string;
 };
 
-/** When a person writes the first commit of what they open then. */
-export function workBegins(opening: Opening): Instant {
+/** When a person writes the first commit of what they open then. `logCoding` as in `Work`. */
+export function workBegins(opening: Opening, logCoding: number): Instant {
   const [first] = codingSteps(chance(opening.seed, purpose.commits), opening, {
-    ...{ title: '', notBefore: null, agent: false },
+    ...{ title: '', logCoding, notBefore: null, agent: false },
   });
   return first?.at ?? opening.at;
 }
 
-type Coding = Pick<Work, 'title' | 'notBefore'> & { agent: boolean };
+type Coding = Pick<Work, 'title' | 'logCoding' | 'notBefore'> & { agent: boolean };
 
 /** People commit while they work and open the pull request then; an agent opens it first. */
-function codingSteps(draws: Chance, { at, person }: Opening, { title, notBefore, agent }: Coding): Step[] {
-  const log = Math.log(MEDIAN_CODING) + CODING_SPREAD * draws.normal();
+function codingSteps(
+  draws: Chance,
+  { at, person }: Opening,
+  { title, logCoding, notBefore, agent }: Coding,
+): Step[] {
+  const log = Math.log(MEDIAN_CODING) + CODING_SPREAD * draws.normal() + logCoding;
   const earliest = Math.max(at - LONGEST_CODING, notBefore ?? 0);
   const count = 1 + Math.min(8, Math.floor(-0.9 * Math.log(1 - draws.unit())));
   const last = Math.max(earliest, at - 3 * MINUTE);

@@ -8,7 +8,7 @@ import type { Weather } from './weather.ts';
 export type TeamWeek = Weather & {
   /** Weeks since the team's start; null: it has not started. */
   since: number | null;
-  /** What the start does to the time to merge and to the pull requests opened per person; 0 before it. */
+  /** What the start does to the time to merge, as to the coding before it, and to the pull requests opened per person; 0 before it. */
   gained: { logTimeToMerge: number; logThroughput: number };
   /** What moves them in all teams alike. */
   common: { logTimeToMerge: number; logThroughput: number };

@@ -33,8 +33,8 @@ const DRAFT_AGAIN = 0.03;
 
 /**
  * The time from opening to merge is log-normal: the sum of what team, person, week and size add to its logarithm, and of what
- * has been planted there. So a planted effect multiplies the whole time, drafts, pickup, review and merge alike, exactly, and
- * leaves alone whatever came before the opening. `size` is in standard deviations, before a rollout makes anything larger.
+ * has been planted there. So a planted effect multiplies the whole time, drafts, pickup, review and merge alike, exactly.
+ * `size` is in standard deviations, before a rollout makes anything larger.
  */
 export function fateOf(organisation: Organisation, opening: Opening, size: number, agent: boolean): Fate {
   const { at, person, team } = opening;

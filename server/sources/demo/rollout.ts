@@ -14,7 +14,7 @@ export type Course = 'steady' | 'fading' | 'stalling';
 
 /** What a team's start changes in the work that is opened afterwards. Logarithms: -0.22 is a fifth less. */
 export type Planted = {
-  /** Of the time from opening to merge. */
+  /** Of the time from opening to merge, and of the coding before the opening. */
   logTimeToMerge: number;
   /** Of the pull requests opened by each person present. */
   logThroughput: number;

@@ -111,7 +111,8 @@ function withCode(organisation: Organisation, { seed, person, openings }: Ticket
   let merged = false;
   for (const opening of openings) {
     const fate = fateOf(organisation, opening, sizeOf(opening.seed), false);
-    const begins = Math.max(workBegins(opening) - draws.between(2, 90) * MINUTE, last);
+    const { gained } = weekAt(organisation, opening.team, opening.at);
+    const begins = Math.max(workBegins(opening, gained.logTimeToMerge) - draws.between(2, 90) * MINUTE, last);
     const shown = Math.max(fate.readyAt ?? opening.at, begins);
     turns.push({ at: begins, to: STATUS.inProgress }, ...blocked(begins, shown, draws), {
       at: shown,

@@ -8,7 +8,7 @@ import type { Team } from './teams.ts';
 
 /** Natural logarithms of ratios: -0.223 is a fifth less. Means are over weeks, every week of a team the same. */
 export type Effect = {
-  /** Of the time from opening to merge of what is opened in these weeks. */
+  /** Of the time from opening to merge of what is opened in these weeks, and of the coding before it. */
   logTimeToMerge: number;
   /** Of the pull requests opened per person present, and so of those merged, a time to merge later. */
   logThroughput: number;

@@ -52,6 +52,7 @@ export function workOf(
   const history = historyOf(opening, {
     title,
     mark,
+    logCoding: weekAt(organisation, team, at).gained.logTimeToMerge,
     notBefore: kind.of?.mergedAt ?? null,
     sentBackAt: reviewing.sentBackAt,
     until: Math.min(fate.endsAt, organisation.demo.until),
