@@ -29,8 +29,11 @@ export type DeriveCounts = { measured: number; changed: number; leftOut: Map<str
 
 type Tell = (progress: Progress) => void;
 
-/** Issues rest on the work of many repositories: while these are read one after the other, they are left for later. */
-export type Measured = 'everything' | 'pull-requests';
+/**
+ * Issues rest on the work of many repositories: while these are read one after the other, they are left for later. What they tell
+ * of bugs comes before these, so that no pull request is measured twice for it.
+ */
+export type Measured = 'everything' | 'pull-requests' | 'bugs';
 
 /**
  * Rows to facts, for whatever is dirty, one transaction a batch: a killed derive goes on where it was. What has become known of
@@ -46,20 +49,21 @@ export async function derive(
   what: Measured = 'everything',
 ): Promise<DeriveCounts> {
   const counts: DeriveCounts = { measured: 0, changed: 0, leftOut: new Map() };
+  if (what !== 'pull-requests') await settleBugs(store, holder);
+  if (what === 'bugs') return counts;
   const place = placer(zone);
   const attributionOf = (rows: MeasuredRows) => attribute(attributionInputOf(rows), rules);
   const { waiting } = await store.rescore(holder, rules.version, 0, attributionOf);
   if (waiting !== null) throw new Error(`facts are scored by other rules than ${rules.version}`);
   await store.settleOrganisation(holder, zone, personsOf);
-  if (what === 'pull-requests') {
-    await derivePullRequests(store, holder, place, attributionOf, counts, tell);
-    return counts;
-  }
+  await derivePullRequests(store, holder, place, attributionOf, counts, tell);
+  if (what === 'everything') await deriveIssues(store, holder, place, counts, tell);
+  return counts;
+}
+
+async function settleBugs(store: Store, holder: string): Promise<void> {
   let settled: string | null = '';
   while (settled !== null) settled = await store.settleBugs(holder, settled, BATCH);
-  await derivePullRequests(store, holder, place, attributionOf, counts, tell);
-  await deriveIssues(store, holder, place, counts, tell);
-  return counts;
 }
 
 async function derivePullRequests(
@@ -81,9 +85,11 @@ async function derivePullRequests(
     return fact;
   };
   const dirty = await store.dirtyCount();
+  // First, for they stand for facts that there are: of those that are measured now they would say nothing new.
+  while ((await store.unfoldMarks(holder, UNFOLDED)) > 0);
   for (;;) {
     const { taken, changed } = await store.derive(holder, BATCH, measure, keysOf, attributionOf);
-    if (taken === 0 && (await store.unfoldMarks(holder, UNFOLDED)) === 0) return;
+    if (taken === 0) return;
     counts.measured += taken;
     counts.changed += changed;
     const total = Math.max(dirty, counts.measured);

@@ -38,10 +38,13 @@ export async function readSource(open: () => Promise<Reading>, run: SourceRun): 
     else failed.set(new SourceError(failure.code, failure.message), failure);
   };
   let reading: Reading | null = null;
+  let bugsWait = false;
   try {
     reading = await open();
     for await (const step of reading.steps) {
       try {
+        if ('walk' in step && bugsWait) await run.measure('bugs');
+        bugsWait = 'project' in step ? step.project.workFollows === true : bugsWait && !('walk' in step);
         await take(step, run);
       } catch (error) {
         if (!('walk' in step || 'project' in step || 'usage' in step) || run.signal.aborted) throw error;

@@ -57,6 +57,8 @@ type FactRow = Omit<PullRequestFact, 'agent' | 'filesKnown' | 'teams' | 'aiTools
   teams: string;
   aiTools: string;
 };
+type Dirty = { kind: string; id: string };
+
 const COLUMNS = everyColumn(schema.pullRequestFact);
 
 export function factTables(db: Database.Database): FactTables {
@@ -66,7 +68,7 @@ export function factTables(db: Database.Database): FactTables {
   const organisation = organisationReader(db);
   const facts = upsert(db, schema.pullRequestFact);
   const changes = upsert(db, schema.factChange);
-  const dirty = db.prepare<[number], { kind: string; id: string }>(
+  const dirty = db.prepare<[number], Dirty>(
     "SELECT kind, id FROM dirty WHERE kind IN ('landing', 'pull-request') ORDER BY kind, id LIMIT ?",
   );
   const folded = foldedMarks(db);
@@ -89,7 +91,7 @@ export function factTables(db: Database.Database): FactTables {
       return db
         .transaction(() => {
           hold(holder);
-          const items = dirty.all(limit);
+          const items = latestFirst(dirty.all(limit));
           const who = organisation();
           const next = generation.next();
           let changed = 0;
@@ -150,6 +152,12 @@ export function factTables(db: Database.Database): FactTables {
   };
 }
 
+/** The later ones tell of those before, as a revert does, and would make them dirty anew. */
+function latestFirst(items: readonly Dirty[]): Dirty[] {
+  const numberOf = ({ id }: Dirty) => Number(id.slice(id.lastIndexOf('#') + 1)) || 0;
+  return items.toSorted((one, other) => numberOf(other) - numberOf(one));
+}
+
 function packed(fact: PullRequestFact): typeof schema.pullRequestFact.$inferSelect {
   const { agent, filesKnown, teams, aiTools } = fact;
   return {
@@ -201,5 +209,7 @@ function unpacker(): (row: FactRow) => PullRequestFact {
     linesReworked: row.linesReworked,
     linesWatched: row.linesWatched,
     bugLinkedAt: row.bugLinkedAt,
+    linesByAi: row.linesByAi,
+    linesNoted: row.linesNoted,
   });
 }

@@ -22,6 +22,7 @@ import { type RowTables, rowTables } from './rows.ts';
 import { type RunTable, runTable } from './runs.ts';
 import { type SharedPageTables, sharedPageTables } from './shared-pages.ts';
 import { type StatusTimeTables, statusTimeTables } from './status-times.ts';
+import { preparesSteadily } from './steady.ts';
 import { type StoredTables, storedTables } from './stored.ts';
 import { type TitleTables, titleTables } from './title-search.ts';
 import { type ToldTable, toldTable } from './told.ts';
@@ -115,7 +116,7 @@ export function openStore(options: { file: string; migrations: string; busyFor?:
 function openFile(file: string): Database.Database {
   try {
     mkdirSync(dirname(file), { recursive: true });
-    return new Database(file);
+    return preparesSteadily(new Database(file));
   } catch (error) {
     throw folderFailure(databaseFailure(error, file), file);
   }

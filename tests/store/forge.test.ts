@@ -43,6 +43,7 @@ const release = (name: string, at: number, over: Partial<Deployment> = {}): Depl
 });
 
 /** Measures what is dirty and returns the rows that it rested on. */
+/** In the order of their numbers, whatever order they were measured in. */
 async function measured(store: Store): Promise<Extract<MeasuredRows, { kind: 'pull-request' }>[]> {
   const seen: Extract<MeasuredRows, { kind: 'pull-request' }>[] = [];
   const measure = (rows: MeasuredRows): PullRequestFact => {
@@ -52,11 +53,10 @@ async function measured(store: Store): Promise<Extract<MeasuredRows, { kind: 'pu
     return { ...bareFact(id, number), repositoryId: web.id, mergedAt, deployedAt: rows.deployedAt };
   };
   while ((await store.derive(HOLDER, 10, measure)).taken > 0);
-  return seen;
+  return seen.sort((one, other) => one.pullRequest.number - other.pullRequest.number);
 }
 
-const ids = (rows: readonly { pullRequest: PullRequest }[]) =>
-  rows.map((one) => one.pullRequest.number).sort((one, other) => one - other);
+const ids = (rows: readonly { pullRequest: PullRequest }[]) => rows.map((one) => one.pullRequest.number);
 
 test('what a forge tells comes back as it was written, and twice changes nothing', async () => {
   const store = await openTestStore();

@@ -49,8 +49,10 @@ export async function writeWork(store: Store, repository: Repository, work: read
 
 export const measure = (store: Store, zone = 'UTC') => derive(store, HOLDER, zone, () => undefined);
 
+/** In the order of their numbers, whatever order they were measured in. */
 export async function facts(store: Store): Promise<PullRequestFact[]> {
-  return (await collected(store.allFacts())).flat();
+  const all = (await collected(store.allFacts())).flat();
+  return all.sort((one, other) => (one.number ?? 0) - (other.number ?? 0));
 }
 
 /** Names of each fact's teams and what they rest on, by number. */
