@@ -129,8 +129,8 @@ function foundSaid(row: VerdictRowName, finding: VerdictFinding): Said {
       );
     case 'no-detectable-change':
       return grey(
-        `No change we could detect. Range ${rangeOf(effect)}; we would notice ${sizeOf(time.smallest ?? 25)}.`,
-        join([moreWords(finding), medians, counts]),
+        `No change we could detect. Range ${rangeOf(time.judged ?? effect)}; we would notice ${sizeOf(time.smallest ?? 25)}.`,
+        join([atOnce(effect), moreWords(finding), medians, counts]),
       );
     default:
       return grey('Not enough to tell yet.', join([alone, missingWords(finding), plainWords(finding)]));
@@ -138,6 +138,13 @@ function foundSaid(row: VerdictRowName, finding: VerdictFinding): Said {
 }
 
 const NOTHING: PercentChange = { value: 0, low: 0, high: 0 };
+
+/** Where one measure by itself would have told a change. */
+function atOnce({ low, high }: PercentChange): string {
+  if (low * high <= 0) return '';
+  const range = rangeOf({ value: 0, low, high });
+  return `By itself the range would be ${range} ${high < 0 ? 'less' : 'more'}, but time and output are judged at once, so each has to be surer.`;
+}
 
 function fadedSaid({ time, throughput, work }: VerdictFinding): Said {
   const isTime = time.verdict === 'gain faded' || time.verdict === 'loss recovered';

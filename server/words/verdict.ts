@@ -41,6 +41,8 @@ export type MeasureVerdict =
 export type MeasureFinding = {
   verdict: MeasureVerdict;
   effect: PercentChange | null;
+  /** The same with the range by which the direction is judged: wider than that of 95 % where two measures are judged at once. */
+  judged: PercentChange | null;
   early: PercentChange | null;
   late: PercentChange | null;
   /** Before the starts, against the others. */

@@ -10,6 +10,7 @@ export const change = (value: number, low: number, high: number) => ({ value, lo
 export const unmoved: MeasureFinding = {
   verdict: 'no detectable change',
   effect: change(1, -8, 12),
+  judged: change(1, -9, 13),
   early: change(2, -9, 14),
   late: change(0, -9, 10),
   lead: change(1, -6, 8),
@@ -112,7 +113,7 @@ export const rows: Record<VerdictRowName, [VerdictFacts, string]> = {
   ],
   'no-detectable-change': [
     facts,
-    'No change we could detect. Range 8 % less to 12 % more; we would notice 13 %.',
+    'No change we could detect. Range 9 % less to 13 % more; we would notice 13 %.',
   ],
   'not-enough': [time({ verdict: 'not enough data' }), 'Not enough to tell yet.'],
 };

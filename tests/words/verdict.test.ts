@@ -52,6 +52,15 @@ describe('The verdict', () => {
     expect(said.sentence).toContain('Whether each piece takes as long as before we cannot tell');
   });
 
+  it('says why a range that leaves no change out is no change yet', () => {
+    const effect = change(-7, -13, -0.9);
+    const { sentence, under } = verdictOfFacts(time({ effect, judged: change(-7, -14, 0.2) }));
+    expect(sentence).toBe('No change we could detect. Range 14 % less to 0.2 % more; we would notice 13 %.');
+    expect(under).toMatch(
+      /^By itself the range would be 0\.9 % to 13 % less, but time and output are judged at once/,
+    );
+  });
+
   it('tells more at first from faster at first', () => {
     const said = verdictOfFacts(found({ throughput: { ...more, verdict: 'gain faded' } }));
     expect(said.sentence).toBe('More at first, no difference now.');

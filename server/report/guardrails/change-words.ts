@@ -19,13 +19,20 @@ export function eventsWords({ before, after }: Pick<GuardrailChange, 'before' | 
   return `(${before.events}, ${after.events})`;
 }
 
+/** Of what is "too few to judge": it happened too seldom. Else often enough, but weeks and teams differ too much anyhow. */
+export function isSeldom({ before, after }: Record<'before' | 'after', { events: number }>): boolean {
+  return Math.min(before.events, after.events) < FEWEST_EVENTS;
+}
+
+export const HIDDEN_RISE = 'a rise by half cannot be ruled out';
+
 /** "worse", "within its usual range", "too few to judge (22, 9)" */
 export function standingWords({ standing, before, after }: Said): string {
   switch (standing) {
     case 'usual':
       return 'within its usual range';
     case 'too-few':
-      return `too few to judge ${eventsWords({ before, after })}`;
+      return isSeldom({ before, after }) ? `too few to judge ${eventsWords({ before, after })}` : HIDDEN_RISE;
     case 'not-known':
       return 'not known here';
     default:
@@ -66,9 +73,7 @@ export function whyUnknown(
   if (before.whole + after.whole === 0) return missing.at(-1)?.todo ?? 'There is nothing to measure.';
   if (before.whole === 0) return 'It is not known of the weeks before the start.';
   if (after.whole === 0) return 'It is not known of the weeks since the start.';
-  const { events: was } = before;
-  const { events: is } = after;
-  return Math.min(was, is) < FEWEST_EVENTS
-    ? `It happened ${number(was)} times before and ${number(is)} times since; ten on each side are needed.`
+  return isSeldom({ before, after })
+    ? `It happened ${number(before.events)} times before and ${number(after.events)} times since; ten on each side are needed.`
     : 'A rise by half could hide in what weeks and teams differ by anyhow. More weeks, or more teams, would tell.';
 }

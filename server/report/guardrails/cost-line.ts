@@ -1,7 +1,7 @@
 import type { GuardrailChange } from '../../contract/guardrails.ts';
 import { list } from '../../words/list.ts';
 import { number, twoDigits } from '../../words/number.ts';
-import { eventsWords, sideWords } from './change-words.ts';
+import { eventsWords, HIDDEN_RISE, isSeldom, sideWords } from './change-words.ts';
 
 /** What each guardrail watches, in a sentence; `core` are those that a reader is told of also where they cannot be judged. */
 const WATCHED: Partial<Record<GuardrailChange['measure'], { what: string; core: boolean; mass?: true }>> = {
@@ -51,8 +51,14 @@ export function whatOf({ measure, name }: GuardrailChange): string {
   return WATCHED[measure]?.what ?? name.toLowerCase();
 }
 
-/** "too few reverts to judge (22, 9)", "too few reverts (22, 9) and too little rework (9, 3) to judge" */
+/** "too few reverts to judge (22, 9)", "too few reverts (22, 9) and too little rework (9, 3) to judge; of size a rise by half cannot be ruled out" */
 export function fewWords(few: readonly GuardrailChange[]): string {
+  const wide = few.filter((change) => !isSeldom(change)).map(whatOf);
+  const hidden = wide.length === 0 ? '' : `of ${list(wide)} ${HIDDEN_RISE}`;
+  return [seldomWords(few.filter(isSeldom)), hidden].filter((one) => one !== '').join('; ');
+}
+
+function seldomWords(few: readonly GuardrailChange[]): string {
   const [only] = few;
   if (only === undefined) return '';
   if (few.length === 1) return `${tooFew(only)} to judge ${eventsWords(only)}`;

@@ -1,12 +1,12 @@
 import type { GuardrailChange, GuardrailSide, GuardrailStanding } from '../../contract/guardrails.ts';
 import { benjaminiHochberg } from '../../stats/inference/multiplicity.ts';
 import { percentOf } from '../../stats/inference/ratio.ts';
-import { changeSentence, standingWords, whyUnknown } from './change-words.ts';
+import { changeSentence, isSeldom, standingWords, whyUnknown } from './change-words.ts';
 import type { Guarded } from './guarded.ts';
 import type { Added } from './guardrail-cells.ts';
 import { type Compared, told } from './guardrail-comparison.ts';
 import type { GuardrailEstimate } from './guardrail-estimate.ts';
-import { FALSE_ALARMS, FEWEST_EVENTS } from './limits.ts';
+import { FALSE_ALARMS } from './limits.ts';
 
 /**
  * What several guardrails say, in their order. A change is clear where its 95 % interval leaves zero out and it is still one after all
@@ -14,13 +14,8 @@ import { FALSE_ALARMS, FEWEST_EVENTS } from './limits.ts';
  * seen, and the range leaves it out.
  */
 export function judgedChanges(all: readonly Compared[]): GuardrailChange[] {
-  const adjusted = benjaminiHochberg(all.map((one) => (isRare(one) ? null : (told(one)?.p ?? null))));
+  const adjusted = benjaminiHochberg(all.map((one) => (isSeldom(one) ? null : (told(one)?.p ?? null))));
   return all.map((one, place) => changeOf(one, adjusted[place] ?? null));
-}
-
-/** What happened too seldom on one side for anything to be said. */
-function isRare({ before, after }: Compared): boolean {
-  return Math.min(before.events, after.events) < FEWEST_EVENTS;
 }
 
 function isUnknown({ never, before, after }: Compared): boolean {
@@ -30,7 +25,7 @@ function isUnknown({ never, before, after }: Compared): boolean {
 function standingOf(one: Compared, adjusted: number | null): GuardrailStanding {
   if (isUnknown(one)) return 'not-known';
   const found = told(one);
-  if (isRare(one) || found === null) return 'too-few';
+  if (isSeldom(one) || found === null) return 'too-few';
   const clear = (found.lower > 0 || found.upper < 0) && adjusted !== null && adjusted <= FALSE_ALARMS;
   if (clear) return wayOf(one.guarded, found);
   return found.ruledOut ? 'usual' : 'too-few';

@@ -2,6 +2,7 @@ import type { ImportStatus } from '../../contract/status.ts';
 import type { Instant } from '../../model/instant.ts';
 import { weekLabel } from '../../model/week.ts';
 import { isCannot } from '../../stats/cannot.ts';
+import { estimateOf } from '../../stats/inference/estimate.ts';
 import { amount, amountPair } from '../../words/amount.ts';
 import { calendarDate, date } from '../../words/date.ts';
 import { count, number } from '../../words/number.ts';
@@ -112,11 +113,14 @@ function findingOf(found: Effect): VerdictFinding {
   };
 }
 
-function measureOf({ verdict, findings, comparison, smallest }: Primary): MeasureFinding {
+function measureOf({ verdict, findings, comparison, smallest, alpha }: Primary): MeasureFinding {
   const { effect, early, late, lead, other } = findings;
   return {
     verdict,
     effect: percentRange(effect),
+    judged: percentRange(
+      isCannot(effect) ? effect : estimateOf(effect.value, effect.se, effect.df, 1 - alpha),
+    ),
     early: percentRange(early),
     late: percentRange(late),
     lead: comparison === null ? null : percentRange(lead),

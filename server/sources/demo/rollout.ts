@@ -35,7 +35,7 @@ export type Rollout = {
 };
 
 const NOTHING: Planted = { logTimeToMerge: 0, logThroughput: 0, logSize: 0, reverts: 1, unreviewed: 1 };
-const GAIN: Planted = { ...NOTHING, logTimeToMerge: Math.log(0.78), logThroughput: Math.log(1.12) };
+const GAIN: Planted = { ...NOTHING, logTimeToMerge: Math.log(0.72), logThroughput: Math.log(1.12) };
 const COST = { reverts: 2.2, unreviewed: 2.5 };
 
 /** How many of a dozen teams start. */

@@ -79,6 +79,9 @@ describe('Before and after', () => {
   it('calls nothing usual where a rise by half could hide', () => {
     const found = changesIn(guardedHeld([team({ work: [6, 6] })]))('revert-rate');
     expect(found.standing).toBe('too-few');
+    expect(Math.min(found.before.events, found.after.events)).toBeGreaterThanOrEqual(10);
+    expect(found.short).toBe('a rise by half cannot be ruled out');
+    expect(costLine([found])).toBe('Of reverts a rise by half cannot be ruled out');
     expect(changesIn(guardedHeld(dozen(USUAL)))('merged-without-review').standing).toBe('usual');
   });
 

@@ -123,7 +123,7 @@ describe('What is planted', () => {
     ['no-change', 0],
     ['everyone-faster', 0],
     ['real-gain', Math.log(0.8)],
-    ['too-early', Math.log(0.78)],
+    ['too-early', Math.log(0.72)],
   ])('is said of %s', (scenario, effect) => {
     const truth = plantedTruth({ scenario }, UNTIL);
     expect(truth.teams.filter(({ start }) => start !== null)).toHaveLength(8);
