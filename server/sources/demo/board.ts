@@ -90,12 +90,12 @@ function* unnamed(organisation: Organisation, team: number): Generator<Unnumbere
       const now = weeks[week - first];
       const days = workdays(person.hours, mondayOf(week));
       if (now === undefined || days.length === 0) continue;
-      if (teamIn(person, week) !== team || isAway(person.seed, week)) continue;
+      if (teamIn(person, week) !== team || isAway(person.seed, first, week)) continue;
       const more = Math.exp(now.gained.logThroughput + now.common.logThroughput);
       const mean = WITHOUT_CODE * (days.length / 5) * person.output * output * now.load * more;
-      const count = poissonAt(unitOf(person.seed, purpose.ticket, week), mean);
+      const count = poissonAt(unitOf(person.seed, purpose.ticket, week - first), mean);
       for (let which = 0; which < count; which++) {
-        const seed = seedOf(person.seed, purpose.ticket, week, which);
+        const seed = seedOf(person.seed, purpose.ticket, week - first, which);
         yield { seed, person, team, at: openingTime(chance(seed), days), openings: [], course: 'work' };
       }
     }
@@ -109,11 +109,12 @@ function* besides(organisation: Organisation, team: number): Generator<Unnumbere
   for (let week = organisation.first; week <= organisation.last; week++) {
     const here = people.filter((person) => teamIn(person, week) === team);
     if (here.length === 0) continue;
-    const asked = weeks[week - organisation.first]?.busy === true ? REQUESTS * here.length : 0;
+    const place = week - organisation.first;
+    const asked = weeks[place]?.busy === true ? REQUESTS * here.length : 0;
     for (const [kind, [course, mean]] of [...A_WEEK, ['request', asked] as const].entries()) {
-      const count = poissonAt(unitOf(teamSeed, purpose.ticket, week, kind), mean);
+      const count = poissonAt(unitOf(teamSeed, purpose.ticket, place, kind), mean);
       for (let which = 0; which < count; which++) {
-        const seed = seedOf(teamSeed, purpose.ticket, week, kind, which);
+        const seed = seedOf(teamSeed, purpose.ticket, place, kind, which);
         const draws = chance(seed);
         yield {
           seed,

@@ -11,7 +11,7 @@ import { TRACKER } from './tracker.ts';
 export type StoredDemo = Pick<StoredRows, 'repositories'> & StoredProjects;
 
 /** Grows with every change of what is generated. */
-const VERSION = 6;
+const VERSION = 8;
 
 const Cursor = Type.Object({
   version: Type.Integer(),

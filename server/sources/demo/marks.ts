@@ -1,7 +1,6 @@
 import type { Account } from '../../model/account.ts';
 import type { GitIdentity } from '../../model/commit.ts';
 import { type Instant, SECOND } from '../../model/instant.ts';
-import type { Week } from '../../model/week.ts';
 import { chance, purpose, seedOf, unitOf } from './chance.ts';
 import type { Opening } from './opening.ts';
 import { type Organisation, weekAt } from './organisation.ts';
@@ -29,10 +28,10 @@ const IN_SANDBOX = 1.3;
 /** Since the start, of the marked ones. */
 const BY_AGENT = 0.2;
 
-/** Whether a person uses a tool in a week: whoever is easily won comes first and stays longest. */
-export function usesTool(person: Person, use: number, week: Week): boolean {
+/** Whether a person uses a tool in the week at a place in the data: whoever is easily won comes first and stays longest. */
+export function usesTool(person: Person, use: number, place: number): boolean {
   const reluctance = unitOf(person.seed, purpose.use);
-  const mood = 0.12 * (unitOf(person.seed, purpose.use, week) - 0.5);
+  const mood = 0.12 * (unitOf(person.seed, purpose.use, place) - 0.5);
   return reluctance + mood < use;
 }
 
@@ -41,7 +40,7 @@ export function markOf(organisation: Organisation, opening: Opening): Mark | nul
   const { at, person, team, repository } = opening;
   const { use, since } = weekAt(organisation, team, at);
   const draws = chance(opening.seed, purpose.marks);
-  const using = usesTool(person, use, weekOf(at));
+  const using = usesTool(person, use, weekOf(at) - organisation.first);
   const share = using ? MARKED.using : since === null ? 0 : MARKED.trying;
   if (!draws.yes(share * (repository.releasedEvery === null ? IN_SANDBOX : 1))) return null;
   if (since !== null && draws.yes(BY_AGENT)) return agentsMark(person, at, draws.unit());

@@ -46,7 +46,7 @@ export function* openingsOf(organisation: Organisation, person: Person): Generat
   const choices = new Map(person.spells.map(({ team }) => [team, repositoriesToChoose(organisation, team)]));
   for (let week = first; week <= last; week++) {
     const team = teamIn(person, week);
-    if (team === null || isAway(person.seed, week)) continue;
+    if (team === null || isAway(person.seed, first, week)) continue;
     const { weeks, output } = teamAt(organisation, team);
     const now = weeks[week - first];
     const days = workdays(person.hours, mondayOf(week));
@@ -59,9 +59,9 @@ export function* openingsOf(organisation: Organisation, person: Person): Generat
       now.load *
       Math.exp(now.gained.logThroughput + now.common.logThroughput) *
       (isChristmas(week) ? 0.7 : 1);
-    const count = poissonAt(unitOf(person.seed, purpose.opening, week), mean);
+    const count = poissonAt(unitOf(person.seed, purpose.opening, week - first), mean);
     for (let which = 0; which < count; which++) {
-      const seed = seedOf(person.seed, week, which);
+      const seed = seedOf(person.seed, week - first, which);
       const draws = chance(seed, purpose.opening);
       const at = openingTime(draws, days);
       const repository = chosen(choices.get(team) ?? [], draws.unit());

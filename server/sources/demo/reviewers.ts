@@ -15,7 +15,7 @@ export function reviewerFor(
   draws: Chance,
 ): Person | null {
   const week = weekOf(at);
-  const { members, teams } = organisation;
+  const { first, members, teams } = organisation;
   const asked = draws.yes(ELSEWHERE) ? [1, 0, 2] : [0, 1, 2];
   for (const step of asked) {
     const there = (team + step) % teams.length;
@@ -23,7 +23,7 @@ export function reviewerFor(
     for (let tries = 0; tries < TRIES; tries++) {
       const found = candidates[draws.below(candidates.length)];
       if (found === undefined || found === author) continue;
-      if (teamIn(found, week) === there && !isAway(found.seed, week)) return found;
+      if (teamIn(found, week) === there && !isAway(found.seed, first, week)) return found;
     }
   }
   return null;

@@ -1,4 +1,4 @@
-import type { Instant } from '../../model/instant.ts';
+import { DAY, type Instant } from '../../model/instant.ts';
 import type { Issue, IssueChange } from '../../model/issue.ts';
 import type { ProjectStep } from '../../model/rows.ts';
 import { boardOf, type Ticket } from './board.ts';
@@ -13,6 +13,9 @@ const BATCH = 500;
 const TYPES = [TYPE.story, TYPE.story, TYPE.task, TYPE.bug];
 const POINTS = [1, 2, 3, 5, 8];
 const ESTIMATED = 0.6;
+/** A bug that somebody takes up and mends so soon after its report disturbed production. */
+const AT_ONCE = DAY;
+const SOON = 3 * DAY;
 
 /** One team's whole tracker, in the order of its numbers; `cursor` ends it. */
 export async function* ticketsOf(
@@ -46,6 +49,11 @@ function toldUntil(organisation: Organisation, ticket: Ticket, until: Instant): 
   const [statusChanges, resolutionChanges] = [before(story.statusChanges), before(story.resolutionChanges)];
   const { login, email, name } = person;
   const draws = chance(seed, purpose.words);
+  const typeId = course === 'epic' ? TYPE.epic : course === 'sub-task' ? TYPE.subTask : cycled(TYPES, seed);
+  const first = (status: string) =>
+    statusChanges.find(({ to }) => to === status)?.at ?? Number.POSITIVE_INFINITY;
+  const urgent = first(STATUS.inProgress) - createdAt < AT_ONCE && first(STATUS.done) - createdAt < SOON;
+  const disturbs = typeId === TYPE.bug && openings.length > 0 && urgent;
   return {
     id: `${TRACKER}:${(index + 1) * 1_000_000 + number}`,
     projectId: projectOf(teamAt(organisation, team)).id,
@@ -53,11 +61,11 @@ function toldUntil(organisation: Organisation, ticket: Ticket, until: Instant): 
     formerKeys: [],
     // The first pull request of a ticket bears its title.
     title: whatItIs(openings[0] === undefined ? draws : chance(openings[0].seed, purpose.words)),
-    typeId: course === 'epic' ? TYPE.epic : course === 'sub-task' ? TYPE.subTask : cycled(TYPES, seed),
+    typeId,
     statusId: statusChanges.at(-1)?.to ?? STATUS.toDo,
     resolutionId: resolutionChanges.at(-1)?.to ?? null,
     assignee: { id: login, email, name },
-    labels: [],
+    labels: disturbs ? ['incident'] : [],
     parentId: null,
     sprints: [],
     storyPoints: unitOf(seed, purpose.ticket, 2) < ESTIMATED ? cycled(POINTS, seed) : null,

@@ -41,15 +41,16 @@ export function upkeepOf(
 ): Upkeep[] {
   const all: Upkeep[] = [];
   for (let week = first; week <= last; week++) {
-    const draws = chance(seed, purpose.dependency, week);
+    const place = week - first;
+    const draws = chance(seed, purpose.dependency, place);
     const monday = mondayOf(week);
     if (draws.yes(UPDATES)) {
       const at = wholeSecond(monday + 4 * HOUR + draws.between(0, 40) * MINUTE);
-      all.push({ seed: seedOf(seed, purpose.dependency, week, 1), at, is: 'dependency' });
+      all.push({ seed: seedOf(seed, purpose.dependency, place, 1), at, is: 'dependency' });
     }
     if (maintained !== null && draws.yes(BACK_PORTS)) {
       const at = wholeSecond(monday + draws.below(5) * DAY + draws.between(8, 16) * HOUR);
-      all.push({ seed: seedOf(seed, purpose.backPort, week), at, is: 'back-port' });
+      all.push({ seed: seedOf(seed, purpose.backPort, place), at, is: 'back-port' });
     }
   }
   return all.filter(({ at }) => at < demo.until);

@@ -66,8 +66,8 @@ function daysOf({ first, last, teams, demo }: Organisation, person: Person, tool
   for (let week = first; week <= last; week += 1) {
     const team = teamIn(person, week);
     const planted = team === null ? undefined : teams[team]?.weeks[week - first];
-    if (planted === undefined || isAway(person.seed, week)) continue;
-    if (!usesTool(person, planted.use, week)) continue;
+    if (planted === undefined || isAway(person.seed, first, week)) continue;
+    if (!usesTool(person, planted.use, week - first)) continue;
     for (const at of workdays(person.hours, mondayOf(week))) {
       const [active, much] = [draws.yes(ACTIVE), draws.unit()];
       if (!active || at >= demo.until) continue;

@@ -122,7 +122,7 @@ describe('What is planted', () => {
   test.each<[Scenario, number]>([
     ['no-change', 0],
     ['everyone-faster', 0],
-    ['real-gain', Math.log(0.8)],
+    ['real-gain', Math.log(0.75)],
     ['too-early', Math.log(0.72)],
   ])('is said of %s', (scenario, effect) => {
     const truth = plantedTruth({ scenario }, UNTIL);
