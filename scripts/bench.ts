@@ -6,6 +6,8 @@ import { githubFigures } from './bench-github.ts';
 import { issueFigures } from './bench-issues.ts';
 import { jiraFigures } from './bench-jira.ts';
 import { killFigures } from './bench-kill.ts';
+import { malformedFigures } from './bench-malformed.ts';
+import { nightFigures } from './bench-nights.ts';
 import { questionFigures } from './bench-questions.ts';
 import { storeFigures } from './bench-store.ts';
 import type { Figure } from './figure.ts';
@@ -17,6 +19,8 @@ const benches = {
   questions: questionFigures,
   kill: killFigures,
   faults: faultFigures,
+  nights: nightFigures,
+  malformed: malformedFigures,
   jira: jiraFigures,
   issues: issueFigures,
   effect: effectFigures,
@@ -29,12 +33,7 @@ const figures: Figure[] = [];
 for (const [name, measure] of Object.entries(benches)) {
   if (values.only === undefined || new RegExp(values.only).test(name)) figures.push(...(await measure()));
 }
+const row = ({ name, value, ...rest }: Figure) => [name, { value: Number(value.toPrecision(4)), ...rest }];
 if (values.json) console.log(JSON.stringify(figures));
-else {
-  console.table(
-    Object.fromEntries(
-      figures.map(({ name, value, ...rest }) => [name, { value: Number(value.toPrecision(4)), ...rest }]),
-    ),
-  );
-}
+else console.table(Object.fromEntries(figures.map(row)));
 process.exitCode = figures.some(({ ok }) => ok === false) ? 1 : 0;

@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox';
 import type { Channels } from './deliver/deliver.ts';
 import { githubOutside } from './ingest/github-outside.ts';
 import { type Schedule, scheduleOf } from './ingest/schedule.ts';
-import type { World } from './ingest/sources.ts';
+import type { Asked, World } from './ingest/sources.ts';
 import { ConfigError } from './model/errors.ts';
 
 /** At half past seven, before the week begins. */
@@ -46,8 +46,12 @@ export function digestSchedule({ digest = MONDAYS }: Deliver, zone: string): Sch
   return digest === 'off' ? null : scheduleOf(digest, zone, 0, '', 'deliver.digest');
 }
 
-/** Where messages go, with the secrets that this takes. @throws ConfigError `missing-secret` that names the one that is not set */
-export function channelsOf({ slack, mail, githubIssue }: Deliver, world: World): Channels {
+/** Where messages go, with the secrets that this takes; `github` is where that is. @throws ConfigError `missing-secret` that names the one that is not set */
+export function channelsOf(
+  { slack, mail, githubIssue }: Deliver,
+  world: World,
+  github: { address?: string } = {},
+): Channels {
   const secret = (name: string, key: string): string => {
     const found = world.secret(name);
     if (found !== null) return found;
@@ -57,9 +61,15 @@ export function channelsOf({ slack, mail, githubIssue }: Deliver, world: World):
     ...(slack === true && { slack: webhook(secret('SLACK_WEBHOOK_URL', 'slack')) }),
     ...(mail !== undefined && { mail: { ...mail, server: secret('UPTAKE_SMTP_URL', 'mail') } }),
     ...(githubIssue !== undefined && {
-      githubIssue: { repository: githubIssue, outside: () => githubOutside(world) },
+      githubIssue: { repository: githubIssue, outside: () => githubOutside(world, github) },
     }),
   };
+}
+
+/** Where the GitHub is that is read, which issues are written to as well. */
+export function githubOf({ sources }: { sources: readonly Asked[] }): { address?: string } {
+  const [github = {}] = sources.flatMap((one) => (one.source === 'github' ? [one.config] : []));
+  return github;
 }
 
 function webhook(given: string): string {

@@ -51,7 +51,7 @@ function commands(end: (code: number) => void): Command {
     .option('--no-demo', 'open an empty dashboard there instead')
     .action(async (flags) => {
       const { serveCommand } = await import('./serve-command.ts');
-      end(await serveCommand(config(flags), flags));
+      end(await serveCommand(() => config(flags), flags));
     });
   command(
     'ingest',
@@ -83,7 +83,7 @@ function commands(end: (code: number) => void): Command {
       const { deriveCommand } = await import('./organisation-commands.ts');
       end(await deriveCommand(config(flags), flags.json === true));
     });
-  command('teams', 'who is in which team and when: teams import FILE, teams export')
+  command('teams', 'who is in which team and when: teams import FILE, teams export, teams unmatched')
     .argument('<what>', 'import or export')
     .argument('[file]', 'CSV with the header team,login_or_email,from,to')
     .action(async (what, file, flags) => {

@@ -56,6 +56,8 @@ type File = Static<typeof File>;
 
 export type Config = {
   data: string;
+  /** Where `uptake.yaml` is, or would be. */
+  path: string;
   database: string;
   zone: string;
   /** When people work. */
@@ -89,15 +91,14 @@ export function readConfig(flags: Flags, env: Environment, folder: string): Conf
   if (named && !existsSync(named)) {
     throw new ConfigError('no-configuration', `--config ${flags.config}: there is no such file.`);
   }
-  const file = existsSync(path) ? parseFile(path) : {};
+  const file = existsSync(path) ? parsedFile(readText(path), path) : {};
   const zone = zoneOf(
     env.UPTAKE_ZONE ?? file.zone ?? 'UTC',
     env.UPTAKE_ZONE ? 'UPTAKE_ZONE' : `zone in ${path}`,
   );
   return {
-    data,
+    ...{ data, path, zone },
     database: join(data, 'uptake.db'),
-    zone,
     calendar: calendarOf(file.calendar, zone, path, zoneOf),
     attribution: attributionOf(file.attribution ?? {}, path),
     delivery: deliverySettings(file.delivery),
@@ -138,12 +139,12 @@ function sourcesOf({ sources }: File, folder: string): Asked[] {
   ];
 }
 
-function parseFile(path: string): File {
-  const document = parseDocument(readText(path));
+/** What a text says as `uptake.yaml`; `path` is where it stands, or is to stand. @throws ConfigError */
+export function parsedFile(text: string, path: string): File {
+  const document = parseDocument(text);
   const [broken] = document.errors;
-  if (broken)
-    throw new ConfigError('bad-configuration', `${path} is not valid YAML: ${broken.message.split('\n')[0]}`);
-  const value: unknown = document.toJS() ?? {};
+  if (broken) throw notYaml(path, broken);
+  const value = parsedValue(document, path);
   if (Value.Check(File, value)) return value;
   const [first] = Value.Errors(File, value);
   const key = first?.instancePath.slice(1).replaceAll('/', '.') || 'the file';
@@ -152,6 +153,20 @@ function parseFile(path: string): File {
     'bad-configuration',
     `${path}: ${key} is ${JSON.stringify(found)?.slice(0, 100)}, which ${first?.message ?? 'is not allowed'}${allowed(first?.params)}.`,
   );
+}
+
+/** An alias that stands for nothing, or for too much, is noticed only here. */
+function parsedValue(document: ReturnType<typeof parseDocument>, path: string): unknown {
+  try {
+    return document.toJS() ?? {};
+  } catch (error) {
+    throw notYaml(path, error);
+  }
+}
+
+function notYaml(path: string, error: unknown): ConfigError {
+  const [says = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+  return new ConfigError('bad-configuration', `${path} is not valid YAML: ${says.replace(/:$/, '')}.`);
 }
 
 function readText(path: string): string {

@@ -13,8 +13,8 @@ export type Imports = {
   state: ImportState;
   /** Imports all once; false: an import is at work, and nothing was begun. */
   begin(): boolean;
-  /** Ends the import that is at work, which the next one carries on. */
-  stop(): Promise<void>;
+  /** Ends the import that is at work, which the next one carries on; by force where nobody shall wait for its next step. */
+  stop(how?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
 };
 
 /** How one import ended: `failure` is a sentence; null when all went well. */
@@ -59,9 +59,9 @@ export function importer(
       });
       return true;
     },
-    async stop() {
+    async stop(how = 'SIGTERM') {
       stopped = true;
-      child?.kill('SIGTERM');
+      child?.kill(how);
       await working;
     },
   };

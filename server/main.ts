@@ -4,7 +4,8 @@ import pino from 'pino';
 import { accessOf } from './access-settings.ts';
 import { buildApp } from './api/app.ts';
 import { importListeners } from './api/import-listeners.ts';
-import { channelsOf, digestSchedule } from './channels.ts';
+import type { SetupDesk } from './api/setup-desk.ts';
+import { channelsOf, digestSchedule, githubOf } from './channels.ts';
 import type { Config } from './config.ts';
 import { digestWatch } from './digest-watch.ts';
 import { heldFacts } from './held-facts.ts';
@@ -21,12 +22,17 @@ import { openLive } from './report/live.ts';
 import { importEvent, statusAnswer } from './report/status.ts';
 import { verdictAnswer } from './report/verdict/verdict.ts';
 import { warm } from './report/warm.ts';
+import { reportDesk } from './report-desk.ts';
 import { stalenessWatch } from './staleness-watch.ts';
 import { openStore } from './store/open.ts';
 import { MIGRATIONS, webRoot, world } from './world.ts';
 import { leaveLoadingBehind } from './young-space.ts';
 
-export type Served = { address: string; close(): Promise<void> };
+export type Served = {
+  address: string;
+  /** `hasty`: without waiting for an import's next step, which the next one carries on from. */
+  close(hasty?: boolean): Promise<void>;
+};
 
 /** Arguments of the children that write: each of `imports` at once and every night, `measure` whenever somebody has edited the organisation. */
 export type Commands = { imports: readonly (readonly string[])[]; measure: readonly string[] };
@@ -40,9 +46,10 @@ export async function serve(
   version: string,
   commands: Commands,
   imported: (end: ImportEnd) => void,
+  setup: SetupDesk | null,
 ): Promise<Served> {
   const access = accessOf(config.host, config.address, world(config).secret, config.data);
-  const channels = channelsOf(config.deliver, world(config));
+  const channels = channelsOf(config.deliver, world(config), githubOf(config));
   const log = pino({ level: 'warn' }, pino.destination(2));
   const store = openStore({ file: config.database, migrations: MIGRATIONS });
   const live = await openLive(heldFacts(store), config.zone, () => setImmediate(), config.calendar);
@@ -100,6 +107,8 @@ export async function serve(
       seed: () => randomInt(2 ** 31),
       measureSoon: measure.soon,
     },
+    setup,
+    reports: reportDesk(config, channels, here),
     webRoot: webRoot(),
     log,
   });
@@ -139,14 +148,14 @@ export async function serve(
     refreshed = look().catch((error: unknown) => log.error(error));
     if (running() === null) lookAhead().catch((error: unknown) => log.error(error));
   }, SECOND);
-  const close = async () => {
+  const close = async (hasty = false) => {
     clearInterval(poll);
     warming.abort();
     // It reads in steps, from a store that is about to be closed.
     await refreshed;
     await told;
     await measure.stop();
-    await child.stop();
+    await child.stop(hasty ? 'SIGKILL' : 'SIGTERM');
     await showing;
     await app.close();
     store.close();

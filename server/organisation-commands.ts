@@ -6,6 +6,7 @@ import { ConfigError, QuestionError } from './model/errors.ts';
 import { type Desk, type Edited, organisationOf } from './organisation/desk.ts';
 import { progressLine } from './progress.ts';
 import { openStore, type Store } from './store/open.ts';
+import { unmatchedInWords } from './unmatched-words.ts';
 import { count } from './words/number.ts';
 import { MIGRATIONS, world } from './world.ts';
 
@@ -19,11 +20,23 @@ export async function deriveCommand(config: Config, json: boolean): Promise<numb
   });
 }
 
-/** `teams import FILE` and `teams export`. */
+/** `teams import FILE`, `teams export` and `teams unmatched`. */
 export async function teamsCommand(config: Config, what: string, file: string | undefined): Promise<number> {
   if (what === 'export' && file === undefined) return exportTeams(config);
   if (what === 'import' && file !== undefined) return importTeams(config, file);
-  throw new ConfigError('bad-command', 'Write: teams import FILE, or: teams export.');
+  if (what === 'unmatched' && file === undefined) return unmatchedAccounts(config);
+  throw new ConfigError('bad-command', 'Write: teams import FILE, or: teams export, or: teams unmatched.');
+}
+
+/** Accounts that no team places, each as the roster may name it. */
+async function unmatchedAccounts(config: Config): Promise<number> {
+  return withStore(config, async (store) => {
+    const ends = [...(await store.freshness()), ...(await store.projectFreshness())];
+    const until = Math.max(0, ...ends.map(({ coveredUntil }) => coveredUntil));
+    const told = await organisationOf(store, { now: Date.now, zone: config.zone }).unmatched(until);
+    for (const line of unmatchedInWords(told)) print(line);
+    return 0;
+  });
 }
 
 async function importTeams(config: Config, file: string): Promise<number> {

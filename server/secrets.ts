@@ -16,7 +16,7 @@ export function secretsOf(
     if (given) return given;
     const named = env[`${name}_FILE`];
     if (named) return contents(resolve(named), `${name}_FILE`);
-    const kept = join(data, 'secrets', name);
+    const kept = secretFile(data, name);
     return existsSync(kept) ? contents(kept, `The secret ${name}`) : null;
   };
 }
@@ -31,4 +31,21 @@ function contents(file: string, what: string): string | null {
       { cause },
     );
   }
+}
+
+/** Where a secret comes from: from outside the data folder, from a file in it, or from nowhere. */
+export type SecretPlace = 'environment' | 'kept' | 'missing';
+
+export function secretPlace(
+  env: Readonly<Record<string, string | undefined>>,
+  data: string,
+  name: string,
+): SecretPlace {
+  if (env[name]?.trim() || env[`${name}_FILE`]) return 'environment';
+  return secretsOf({}, data)(name) === null ? 'missing' : 'kept';
+}
+
+/** The file that keeps a secret in the data folder. */
+export function secretFile(data: string, name: string): string {
+  return join(data, 'secrets', name);
 }

@@ -22,6 +22,10 @@ const components: Readonly<Record<PagePath, ComponentType<PageProps>>> = {
   })),
   '/items': lazy(async () => ({ default: (await import('./pages/items/items-page.tsx')).ItemsPage })),
   '/data': lazy(async () => ({ default: (await import('./pages/data/data-page.tsx')).DataPage })),
+  '/reports': lazy(async () => ({
+    default: (await import('./pages/reports/reports-page.tsx')).ReportsPage,
+  })),
+  '/setup': lazy(async () => ({ default: (await import('./pages/setup/setup-page.tsx')).SetupPage })),
   '/settings': lazy(async () => ({
     default: (await import('./pages/settings/settings-page.tsx')).SettingsPage,
   })),

@@ -19,6 +19,8 @@ export const pageList = [
   { path: '/guardrails', name: 'Guardrails', key: 'u', place: 'bar', holds: 'figures' },
   { path: '/items', name: 'Items', key: 'i', place: 'bar', holds: 'rows' },
   { path: '/data', name: 'Data health', key: 'd', place: 'bar', holds: 'entries' },
+  { path: '/reports', name: 'Reports', key: 'r', place: 'more', holds: 'entries' },
+  { path: '/setup', name: 'Setup', key: 'c', place: 'more', holds: 'entries' },
   { path: '/settings', name: 'Settings', key: 's', place: 'more', holds: 'entries' },
   { path: '/measures', name: 'How we measure', key: 'm', place: 'more', holds: 'entries' },
 ] as const satisfies readonly PageEntry[];

@@ -24,7 +24,9 @@ import { notesRoutes } from './routes/notes.ts';
 import { openapiRoutes } from './routes/openapi.ts';
 import { organisationRoutes } from './routes/organisation.ts';
 import { probesRoutes } from './routes/probes.ts';
+import { reportsRoutes } from './routes/reports.ts';
 import { seriesRoutes } from './routes/series.ts';
+import { setupRoutes } from './routes/setup.ts';
 import { sharesRoutes } from './routes/shares.ts';
 import { statusRoutes } from './routes/status.ts';
 import { teamChoicesRoutes } from './routes/team-choices.ts';
@@ -85,7 +87,9 @@ export function buildApp(deps: AppDeps): FastifyInstance {
     app.register(organisationRoutes, organised);
     app.register(notesRoutes, organised);
     app.register(sharesRoutes, organised);
+    if (deps.setup !== null) app.register(setupRoutes, { ...organised, setup: deps.setup });
   }
+  if (deps.reports !== null) app.register(reportsRoutes, { ...deps, reports: deps.reports });
   app.register(openapiRoutes);
   if (deps.webRoot !== null) app.register(fastifyStatic, pageOptions(deps.webRoot));
   return app;

@@ -10,6 +10,8 @@ import type { Live } from '../report/live.ts';
 import type { SharedPageTables } from '../store/shared-pages.ts';
 import type { Gate } from './access/access.ts';
 import type { ImportListeners } from './import-listeners.ts';
+import type { ReportDesk } from './report-desk.ts';
+import type { SetupDesk } from './setup-desk.ts';
 
 /** What keeping pages as they are now needs. */
 export type Sharing = {
@@ -52,6 +54,10 @@ export type AppDeps = Gate & {
   background: () => Promise<Background>;
   /** Null: the organisation is neither shown nor edited here. */
   organising: Organising | null;
+  /** Null: where data come from is not set up here. */
+  setup: SetupDesk | null;
+  /** Null: nothing is sent from here. */
+  reports: ReportDesk | null;
   /** The folder of the built pages; null: only the API is served. */
   webRoot: string | null;
   log: FastifyBaseLogger;

@@ -60,26 +60,36 @@ export type IdentityPair = Static<typeof IdentityPair>;
 const ShareClass = Type.Enum(['under 1 %', '1 to 5 %', 'over 5 %']);
 const nullableNumber = Type.Union([Type.Number(), Type.Null()]);
 
-/** Accounts that no team places, in the order of the alphabet. What each did is told by class alone. */
-export const Unmatched = Type.Object({
-  accounts: Type.Array(
+const nowhere = {
+  /** As the roster may name it: `login:HOST/ada`, `email:ada@example.com`, `tracker:HOST/712020:ada`. */
+  identity: Type.String(),
+  share: ShareClass,
+  /** Never taken by themselves: somebody has to say that two accounts are one person. */
+  suggestions: Type.Array(
     Type.Object({
       identity: Type.String(),
-      share: ShareClass,
-      suggestions: Type.Array(
-        Type.Object({
-          identity: Type.String(),
-          because: Type.Enum(['same name', 'same e-mail name']),
-        }),
-      ),
+      because: Type.Enum(['same name', 'same e-mail name']),
     }),
   ),
+};
+
+/** Accounts that no team places, in the order of the alphabet. What each did is told by class alone. */
+export const Unmatched = Type.Object({
+  accounts: Type.Array(Type.Object(nowhere)),
   /** Merged pull requests of the last 52 weeks by all of them; null: told of fewer than five people it would be about them. */
   merged: nullableNumber,
   share: nullableNumber,
   shareClass: ShareClass,
   /** All merged pull requests of the last 52 weeks. */
   of: Type.Integer(),
+  /** The same of finished issues and of accounts of trackers, with the name that each goes by there. */
+  issues: Type.Object({
+    accounts: Type.Array(Type.Object({ ...nowhere, name: Type.Union([Type.String(), Type.Null()]) })),
+    finished: nullableNumber,
+    share: nullableNumber,
+    shareClass: ShareClass,
+    of: Type.Integer(),
+  }),
   /** Accounts that used an AI tool in the last four weeks and that no work and no roster knows: their use counts in no team. */
   usage: Type.Array(Type.Object({ source: Type.String(), identities: Type.Array(Type.String()) })),
 });

@@ -63,6 +63,17 @@ export const sharedRoutes = {
   file: '/api/shares/:id/file',
 } as const;
 
+/** Calls about where data come from; all but the first need the right to edit. */
+export const setupRoutes = {
+  setup: '/api/setup',
+  check: '/api/setup/check',
+  source: '/api/setup/source',
+  begin: '/api/setup/import',
+} as const;
+
+/** Calls about what is sent to people elsewhere; to send a test needs the right to edit. */
+export const reportRoutes = { reports: '/api/reports', test: '/api/reports/test' } as const;
+
 /** Calls of whoever keeps the program running, by the names that orchestrators and Prometheus look for. */
 export const probeRoutes = { alive: '/healthz', ready: '/readyz', meters: '/metrics' } as const;
 

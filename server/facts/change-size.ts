@@ -16,6 +16,12 @@ export function changeSize(changes: readonly FileChange[] | null): ChangeSize {
   return { lines, files: new Set(written.map((change) => change.path)).size };
 }
 
+/** Added lines of all files, generated ones too; null: unknown. */
+export function addedLines(changes: readonly FileChange[] | null, forge: ForgeDetails | null): number | null {
+  if (changes === null) return forge?.additions ?? null;
+  return changes.reduce((sum, { additions }) => sum + (additions ?? 0), 0);
+}
+
 /**
  * The size of a pull request: of its files, where they are known, else the forge's own count of lines and files, in which
  * the generated ones are included.

@@ -61,6 +61,10 @@ export type PullRequestFact = {
   aiLevel: Level | null;
   /** Tools that took part. */
   aiTools: readonly string[];
+  /** Lines that notes of git-ai attest to an AI; null: no note attests a line. */
+  linesByAi: number | null;
+  /** Lines that it added, of which those are some; null: not known, or so few that the notes speak of other work too. */
+  linesNoted: number | null;
   /** How many issues of known projects its texts name. */
   issues: number;
   /** How often independent reviewers looked at it, new commits or a new request between; 0: never, null: unknown. */
@@ -102,7 +106,7 @@ export const NO_QUALITY = { reviewRounds: null, reviewComments: null, ciPassedFi
 /** What the rows of an item alone do not tell: it rests on who is in which team, which is edited apart. */
 export type Placed = Pick<PullRequestFact, 'person' | 'teams' | 'teamBasis'>;
 /** What the marks of AI tools tell: decided apart, by rules of their own. */
-export type Marked = Pick<PullRequestFact, 'aiLevel' | 'aiTools'>;
+export type Marked = Pick<PullRequestFact, 'aiLevel' | 'aiTools' | 'linesByAi' | 'linesNoted'>;
 /** And what its texts name is found in them where the trackers are known, as what became of it is in the rows of others. */
 export type Linked = Pick<PullRequestFact, 'issues'> & Aftermath;
 export type UnlinkedFact = Omit<PullRequestFact, keyof Linked>;

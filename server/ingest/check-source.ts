@@ -11,7 +11,7 @@ export type SourceCheck = { what: string; ok: boolean; says: string };
 
 /** Asks a source for real, one thing after another, without reading it. Throws SourceError when it cannot be asked at all. */
 export async function checkSource(asked: Asked, world: World): Promise<SourceCheck[]> {
-  if (asked.source === 'github') return checkGithub(asked.config, githubOutside(world));
+  if (asked.source === 'github') return checkGithub(asked.config, githubOutside(world, asked.config));
   if (asked.source === 'jira') return checkJira(asked.config, jiraOutside(asked.config, world));
   if (asked.source === 'demo') return [{ what: '', ok: true, says: 'a demo organisation needs nothing' }];
   if (asked.source !== 'git') return checkUsage(asked, world);

@@ -31,7 +31,7 @@ function opened({ source, config }: AskedUsage, world: World, signal: AbortSigna
   const week = { ...config, days: DAYS, patience: 0 };
   if (source === 'usage') return openUsageCsv(config, world.now());
   if (source === 'copilot')
-    return openCopilot({ ...config, ...week }, copilotOutside(world), nothing, silent, signal);
+    return openCopilot({ ...config, ...week }, copilotOutside(world, config), nothing, silent, signal);
   return source === 'cursor'
     ? openCursor(week, cursorOutside(world), nothing, silent, signal)
     : openClaudeCode(week, claudeCodeOutside(world), nothing, silent, signal);

@@ -1,6 +1,8 @@
+import { attestedShare } from '../facts/attested-share.ts';
 import { attribute } from '../facts/attribution/attribute.ts';
 import { type CompiledRules, compiledRules } from '../facts/attribution/compiled.ts';
 import type { Attribution } from '../facts/attribution/evidence.ts';
+import { addedLines } from '../facts/change-size.ts';
 import { type IssueFact, issueFact } from '../facts/issue-fact.ts';
 import { issueKeysIn } from '../facts/issue-keys.ts';
 import {
@@ -80,7 +82,8 @@ async function derivePullRequests(
     attribution: Attribution | null,
   ): UnlinkedFact => {
     const { level: aiLevel = null, tools: aiTools = [] } = attribution ?? {};
-    const fact = { ...factOf(rows, organisation, place), aiLevel, aiTools };
+    const lines = attestedShare(attribution?.aiLines ?? null, addedIn(rows));
+    const fact = { ...factOf(rows, organisation, place), aiLevel, aiTools, ...lines };
     countLeftOut(counts, fact.leftOut);
     return fact;
   };
@@ -129,6 +132,13 @@ function factOf(rows: MeasuredRows, organisation: OrganisationRows, place: Place
   const input = inputOf(rows);
   const fact = pullRequestFact(input);
   return { ...fact, ...place.work(fact, input.byProgram, organisation) };
+}
+
+/** Of a squash and its like the lines of the commits that landed it, which is what is left of the work. */
+function addedIn(rows: MeasuredRows): number | null {
+  if (rows.kind === 'landing') return addedLines(rows.changes, null);
+  const { pullRequest, changes } = rows;
+  return addedLines(changes, pullRequest.forge);
 }
 
 function keysOf(rows: MeasuredRows): readonly string[] {

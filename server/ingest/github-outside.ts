@@ -6,21 +6,26 @@ import type { World } from './sources.ts';
 const GITHUB = 'https://api.github.com';
 
 /**
- * Where GitHub is and who asks it. An App's credentials go before a token: who sets them up means them.
+ * Where GitHub is and who asks it. The environment goes before the configuration. An App's credentials go before a token: who sets them up means them.
  * @throws SourceError `no-credentials`, `bad-address`
  */
-export function githubOutside(world: World): GithubOutside {
+export function githubOutside(world: World, configured: { address?: string } = {}): GithubOutside {
   return {
-    apiUrl: outsideAddress(
-      'GITHUB_API_URL',
-      world.env.GITHUB_API_URL || GITHUB,
-      'For GitHub Enterprise Server it is https://HOST/api/v3; leave it out for github.com.',
-    ),
+    apiUrl: githubAddress(world, configured),
     auth: credentials(world),
     fetch: world.fetch,
     now: world.now,
     wait: world.wait,
   };
+}
+
+/** @throws SourceError `bad-address` */
+export function githubAddress({ env }: World, { address }: { address?: string }): string {
+  return outsideAddress(
+    'GITHUB_API_URL',
+    env.GITHUB_API_URL || address || GITHUB,
+    'For GitHub Enterprise Server it is https://HOST/api/v3; leave it out for github.com.',
+  );
 }
 
 function credentials({ secret }: World): GithubOutside['auth'] {

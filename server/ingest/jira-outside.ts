@@ -11,10 +11,13 @@ const PAGES = /\/+(browse|jira|secure|projects|issues|rest)(\/.*)?$/;
  * Where Jira is and who asks it. An account's token goes before a token alone: who sets both names the account on purpose.
  * @throws SourceError `no-address`, `no-credentials`, `bad-address`
  */
-export function jiraOutside({ site }: Pick<JiraSourceConfig, 'site'>, world: World): JiraOutside {
+export function jiraOutside(
+  { site, address }: Pick<JiraSourceConfig, 'site' | 'address'>,
+  world: World,
+): JiraOutside {
   const name = (what: string) => `JIRA_${site === undefined ? '' : `${site}_`}${what}`;
   return {
-    url: addressOf(name('URL'), world),
+    url: addressOf(name('URL'), world, address),
     auth: credentials(name, world),
     fetch: world.fetch,
     now: world.now,
@@ -22,8 +25,8 @@ export function jiraOutside({ site }: Pick<JiraSourceConfig, 'site'>, world: Wor
   };
 }
 
-function addressOf(name: string, { env }: World): string {
-  const given = env[name];
+function addressOf(name: string, { env }: World, configured: string | undefined): string {
+  const given = env[name] || configured;
   if (!given) {
     throw new SourceError(
       'no-address',

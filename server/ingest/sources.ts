@@ -76,13 +76,13 @@ export async function openReading(
   signal: AbortSignal,
 ): Promise<Reading> {
   if (asked.source === 'github') {
-    return openGithub(asked.config, githubOutside(world), stored, progress, signal);
+    return openGithub(asked.config, githubOutside(world, asked.config), stored, progress, signal);
   }
   if (asked.source === 'jira') {
     return openJira(asked.config, jiraOutside(asked.config, world), stored, progress, signal);
   }
   if (asked.source === 'copilot') {
-    return openCopilot(asked.config, copilotOutside(world), stored, progress, signal);
+    return openCopilot(asked.config, copilotOutside(world, asked.config), stored, progress, signal);
   }
   if (asked.source === 'claude-code') {
     return openClaudeCode(asked.config, claudeCodeOutside(world), stored, progress, signal);

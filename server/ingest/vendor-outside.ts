@@ -2,25 +2,48 @@ import { SourceError } from '../net/source-error.ts';
 import type { ClaudeCodeOutside } from '../sources/claude-code/reading.ts';
 import type { CopilotOutside } from '../sources/copilot/reading.ts';
 import type { CursorOutside } from '../sources/cursor/reading.ts';
+import { installationToken } from '../sources/github/installation-token.ts';
+import { githubAddress, githubOutside } from './github-outside.ts';
 import { outsideAddress } from './outside-address.ts';
 import type { World } from './sources.ts';
 
 // Where the vendors of AI tools are and who asks them. All throw SourceError `no-credentials` and `bad-address`.
 
-const GITHUB = 'https://api.github.com';
-
-/** Copilot's own token goes before GitHub's, since it needs rights that reading pull requests does not. */
-export function copilotOutside(world: World): CopilotOutside {
-  const apiUrl = outsideAddress(
-    'GITHUB_API_URL',
-    world.env.GITHUB_API_URL || GITHUB,
-    'For GitHub Enterprise Server it is https://HOST/api/v3; leave it out for github.com.',
-  );
-  const token = world.secret('COPILOT_TOKEN') ?? world.secret('GITHUB_TOKEN');
+/**
+ * Copilot's own token goes before GitHub's credentials, since it needs rights that reading pull requests does not; of these an App
+ * goes before a token, as it does where GitHub itself is read.
+ */
+export function copilotOutside(
+  world: World,
+  { owner, address }: { owner: string; address?: string },
+): CopilotOutside {
+  const own = world.secret('COPILOT_TOKEN');
+  if (own !== null) return copilotBy(world, address, 'token', async () => own);
+  if (world.secret('GITHUB_APP_ID') !== null)
+    return copilotBy(world, address, 'app', installationToken(owner, githubOutside(world, where(address))));
+  const token = world.secret('GITHUB_TOKEN');
   if (token === null)
-    throw missing('Copilot', 'COPILOT_TOKEN', 'or GITHUB_TOKEN, where that may read the use of Copilot');
+    throw missing(
+      'Copilot',
+      'COPILOT_TOKEN',
+      'or GITHUB_TOKEN, or a GitHub App, where that may read the use of Copilot',
+    );
+  return copilotBy(world, address, 'token', async () => token);
+}
+
+function copilotBy(
+  world: World,
+  address: string | undefined,
+  by: CopilotOutside['by'],
+  token: CopilotOutside['token'],
+): CopilotOutside {
+  const apiUrl = githubAddress(world, where(address));
   const { host } = new URL(apiUrl);
-  return { ...outside(world), apiUrl, host: host === 'api.github.com' ? 'github.com' : host, token };
+  return { ...outside(world), apiUrl, host: host === 'api.github.com' ? 'github.com' : host, by, token };
+}
+
+function where(address: string | undefined): { address?: string } {
+  return address === undefined ? {} : { address };
 }
 
 export function claudeCodeOutside(world: World): ClaudeCodeOutside {

@@ -28,6 +28,7 @@ export type MetricDefinition = {
     | 'age-of-issues-in-progress'
     | 'ai-marked-share'
     | 'ai-assisted-throughput'
+    | 'ai-line-share'
     | 'revert-rate'
     | 'hotfix-rate'
     | 'rework-share'
@@ -50,6 +51,7 @@ export type MetricDefinition = {
     | 'lines'
     | 'share'
     | 'share of pull requests'
+    | 'share of lines'
     | 'hours per 100 lines'
     | 'comments per 100 lines';
   /** The week that an item belongs to: that of its opening or of its merge as the question says, its merge, or any at whose end it is open. */

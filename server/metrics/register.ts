@@ -1,3 +1,4 @@
+import { aiLineShare } from './ai-lines.ts';
 import { aiAssistedThroughput, aiMarkedShare } from './ai-marked.ts';
 import type { CountMetric, Metric } from './definition.ts';
 import { cycleTime, leadTimeForChanges, timeToMerge } from './flow.ts';
@@ -56,6 +57,7 @@ export const metrics: readonly Metric[] = [
   ageOfIssuesInProgress,
   aiMarkedShare,
   aiAssistedThroughput,
+  aiLineShare,
   ...guardrails,
 ];
 

@@ -82,8 +82,8 @@ export function organisationOf(store: Store, world: { now: () => Instant; zone: 
     async unmatched(until) {
       const since = until - WINDOW;
       return unmatched(await store.organisation(), {
-        by: await store.mergedBy(since, until),
-        all: await store.mergedCount(since, until),
+        merged: await store.mergedBy(since, until),
+        finished: await store.finishedBy(since, until),
         names: await store.identityNames(),
         links: await store.identityLinks(),
         usage: await store.usageReadings(),

@@ -6,3 +6,8 @@ export function hostsOf({ repositories, accountTeams }: OrganisationRows): strin
   const ids = [...repositories, ...accountTeams].map(({ id }) => id).filter((id) => !id.startsWith('git:'));
   return [...new Set(ids.map(hostOf))].filter((host) => host !== '').sort();
 }
+
+/** The issue trackers that accounts may be of, sorted. */
+export function trackersOf({ projects }: OrganisationRows): string[] {
+  return [...new Set(projects.map(({ id }) => hostOf(id)))].sort();
+}

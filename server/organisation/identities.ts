@@ -4,7 +4,7 @@ import type { OrganisationState } from '../model/organisation.ts';
 import { contradicted, personsOf } from '../people/person.ts';
 import { readIdentity, writeIdentity } from '../people/written-identity.ts';
 import type { Decide, Decided } from './decided.ts';
-import { hostsOf } from './hosts.ts';
+import { hostsOf, trackersOf } from './hosts.ts';
 
 /** Says that two identities are one person, whatever was observed or said of the two before. */
 export function merge(one: string, other: string): Decide {
@@ -48,9 +48,9 @@ function link(
 }
 
 function pairOf(state: OrganisationState, one: string, other: string): [Identity, Identity] {
-  const hosts = hostsOf(state.rows);
+  const [hosts, trackers] = [hostsOf(state.rows), trackersOf(state.rows)];
   const read = (written: string, field: string): Identity => {
-    const who = readIdentity(written, hosts);
+    const who = readIdentity(written, hosts, trackers);
     if ('fault' in who) throw new QuestionError('bad-identity', `"${written}" ${who.fault}.`, field);
     if (!who.identity.endsWith('[bot]')) return who.identity;
     throw new QuestionError('bad-identity', `"${written}" is a program, and nobody's account.`, field);

@@ -18,10 +18,14 @@ export type RosterLine = {
 export const ROSTER_HEADER = ['team', 'login_or_email', 'from', 'to'] as const;
 
 /**
- * All lines of a roster, or none.
+ * All lines of a roster, or none. `forges` and `trackers` are the hosts that accounts may be of.
  * @throws QuestionError `bad-roster` that names each faulty line with what is wrong with it
  */
-export function rosterLines(csv: string, hosts: readonly string[]): RosterLine[] {
+export function rosterLines(
+  csv: string,
+  forges: readonly string[],
+  trackers: readonly string[] = [],
+): RosterLine[] {
   const { records, faults } = csvRecords(csv);
   const [header, ...rows] = records;
   const found = header?.fields.map((field) => field.toLowerCase()).join(',') ?? '';
@@ -33,20 +37,26 @@ export function rosterLines(csv: string, hosts: readonly string[]): RosterLine[]
       'roster',
     );
   }
-  const lines = rows.map(({ line, fields }) => readLine(line, fields, hosts));
+  const lines = rows.map(({ line, fields }) =>
+    readLine(line, fields, (written) => readIdentity(written, forges, trackers)),
+  );
   const wrong = [...faults, ...lines.filter((one) => 'says' in one)].sort(byLine);
   if (wrong.length > 0) throw refusal(wrong);
   return lines.filter((one) => 'identity' in one);
 }
 
-function readLine(line: number, fields: readonly string[], hosts: readonly string[]): RosterLine | CsvFault {
+function readLine(
+  line: number,
+  fields: readonly string[],
+  read: (written: string) => ReturnType<typeof readIdentity>,
+): RosterLine | CsvFault {
   const [team = '', written = '', from = '', to = ''] = fields;
   if (fields.length !== ROSTER_HEADER.length) {
     return { line, says: `it has ${fields.length} ${fields.length === 1 ? 'field' : 'fields'} instead of 4` };
   }
   const unnamed = teamNameFault(team);
   if (unnamed !== null) return { line, says: `the team "${shown(team)}" ${unnamed}` };
-  const who = readIdentity(written, hosts);
+  const who = read(written);
   if ('fault' in who) return { line, says: `"${shown(written)}" ${who.fault}` };
   for (const day of [from, to]) {
     if (day !== '' && !isDay(day)) return { line, says: `"${shown(day)}" is no date like 2026-08-10` };

@@ -5,15 +5,14 @@ import { plainName, teamIds } from '../people/team-id.ts';
 import { writeIdentity } from '../people/written-identity.ts';
 import { changedOwners } from './changed-owners.ts';
 import type { Decide } from './decided.ts';
-import { hostsOf } from './hosts.ts';
+import { hostsOf, trackersOf } from './hosts.ts';
 import { ROSTER_HEADER, type RosterLine, rosterLines } from './roster-lines.ts';
 import { duplicates, overlaps, renamed, unseen } from './roster-notes.ts';
 
 /** The whole roster in place of the one before. */
 export function roster(csv: string): Decide {
   return ({ rows, seen }) => {
-    const hosts = hostsOf(rows);
-    const lines = rosterLines(csv, hosts);
+    const lines = rosterLines(csv, hostsOf(rows), trackersOf(rows));
     const idOf = teamIds(rows.teams);
     const spells = inOrder(lines, idOf);
     const changed = changedIdentities(rows.spells, spells);

@@ -1,32 +1,25 @@
 import type { Account } from '../model/account.ts';
+import { AI_APPS } from '../model/ai-apps.ts';
+import { AI_BRANCHES, JULES_BRANCH } from '../model/ai-branches.ts';
+import { AGENT_MAILBOXES } from '../model/ai-mailboxes.ts';
 import type { GitIdentity } from '../model/commit.ts';
 import { signsOf } from './identity.ts';
-import { isApp, logins, plainLogin } from './login.ts';
+import { isApp, plainLogin } from './login.ts';
+
+/** GitHub's own agent acts under it in some of its interfaces, without being called an app. */
+const COPILOT = 'copilot';
 
 /**
  * Coding agents, whose pull requests stay in the measures. Asked before automation, since most of them are `[bot]` accounts.
  * The login is the app's name without `[bot]`.
  */
-export const AGENT_APPS = logins(
-  `amazon-q-developer anthropic-code-agent augmentcode bolt-new-by-stackblitz chatgpt-codex-connector claude cline codex
-  coderabbitai continue copilot copilot-swe-agent cursor cursoragent depthfirst-app devin-ai-integration ellipsis-dev
-  factory-droid gemini-cli gemini-code-assist google-labs-jules gpt-engineer-app graphite-app greptile-apps jetbrains-junie
-  kiloconnect kiro-agent lovable-dev openai-code-agent openai-codex opencode-agent openhands-agent seer-by-sentry
-  sentry-autofix sentry-junior sourcery-ai sweep-ai v0`,
-);
+export const AGENT_APPS: ReadonlySet<string> = new Set([COPILOT, ...AI_APPS.map(({ login }) => login)]);
 
 /** Those of them that are known without being called an app. The others are people's names and logins too: Claude, Devin, Cline. */
-export const AGENT_LOGINS = logins(
-  `anthropic-code-agent copilot copilot-swe-agent cursoragent devin-ai-integration google-labs-jules kiro-agent
-  openai-code-agent openhands-agent`,
-);
-
-/** Taken whole, for the vendors' domains belong to people too. */
-const AGENT_MAILBOXES =
-  /^(?:(?:noreply|claude|claude-code)@anthropic\.com|242468646\+claude@users\.noreply\.github\.com|(?:noreply|codex)@openai\.com|(?:cursoragent|cursor-agent|noreply|composer)@cursor\.(?:com|sh)|copilot@github\.com|openhands@all-hands\.dev|noreply@opencode\.ai|crush@charm\.land|codesmith-bot@users\.noreply\.github\.com)$/;
-
-/** Branches that agents work on; the last are those of Jules, which end in the number of its task. */
-const AGENT_BRANCHES = /^(?:claude|codex|copilot|cursor|devin|openhands)\/|-\d{18,20}$/;
+export const AGENT_LOGINS: ReadonlySet<string> = new Set([
+  COPILOT,
+  ...AI_APPS.flatMap(({ login, alone }) => (alone ? [login] : [])),
+]);
 
 /** Whether a coding agent acts as this account. */
 export function isAgentAccount(account: Account): boolean {
@@ -36,10 +29,11 @@ export function isAgentAccount(account: Account): boolean {
 /** Whether a coding agent wrote as this identity. */
 export function isAgentIdentity(identity: GitIdentity): boolean {
   const { apps, account, email } = signsOf(identity);
-  return apps.some((app) => AGENT_APPS.has(app)) || AGENT_LOGINS.has(account) || AGENT_MAILBOXES.test(email);
+  return apps.some((app) => AGENT_APPS.has(app)) || AGENT_LOGINS.has(account) || AGENT_MAILBOXES.has(email);
 }
 
 /** Strong, not certain: people push to such branches as well. */
 export function isAgentBranch(branch: string): boolean {
-  return AGENT_BRANCHES.test(branch);
+  const lower = branch.toLowerCase();
+  return AI_BRANCHES.some(([, , prefix]) => lower.startsWith(`${prefix}/`)) || JULES_BRANCH.test(branch);
 }

@@ -1,15 +1,17 @@
 import type { Account } from '../model/account.ts';
+import { AI_REVIEWERS } from '../model/ai-reviewers.ts';
 import { AGENT_LOGINS } from './agents.ts';
 import { AUTOMATION } from './automation.ts';
 import { isApp, isSameAccount, logins, plainLogin } from './login.ts';
 
-/** Programs that review or comment, and open nothing. */
-const REVIEW_TOOLS = logins(
-  `baz-reviewer bito-code-review chatgpt-codex-connector claassistant cla-bot codacy-production codeclimate codecov-commenter
-  codefactor-io coderabbitai codiumai-pr-agent copilot-pull-request-reviewer coveralls cubic-dev-ai deepsource-autofix
-  ellipsis-dev facebook-github-bot gemini-code-assist gitguardian googlebot graphite-app greptile-apps houndci-bot korbit-ai
-  netlify qodo-code-review qodo-merge qodo-merge-pro semgrep-app socket-security sonarqubecloud sourcery-ai vercel`,
-);
+/** Programs that review or comment, and open nothing: those of AI, unless their names are people's too, and others. */
+const REVIEW_TOOLS: ReadonlySet<string> = new Set([
+  ...AI_REVIEWERS.flatMap(([, , names, only]) => (only === undefined ? names : [])),
+  ...logins(
+    `claassistant cla-bot codacy-production codeclimate codecov-commenter codefactor-io coveralls deepsource-autofix
+    facebook-github-bot gitguardian googlebot houndci-bot netlify semgrep-app socket-security sonarqubecloud vercel`,
+  ),
+]);
 
 export type ReviewerKind = 'independent' | 'author' | 'owner' | 'bot';
 

@@ -8,14 +8,16 @@ import { resolvedWindow } from './own-window.ts';
 import { placingOf, placingSentence } from './placing.ts';
 import { foldedBecause } from './refusal.ts';
 import { type AskedRepositories, askedRepositories } from './repositories.ts';
+import { mainSide } from './side.ts';
 import { FEW_MARKS } from './small-marks.ts';
 import { type AskedWindow, spanOf } from './span.ts';
 
 /** Which teams and repositories may be asked for over a window. Throws QuestionError on a window that makes no sense. */
 export function choicesAnswer(held: Held, view: TeamsView): ChoicesAnswer {
-  const asked = askedRepositories(held, null);
-  const window = resolvedWindow(held, asked, view);
-  const { teams, repositories, within, people } = groupsOf(held, window);
+  const side = mainSide(held);
+  const asked = askedRepositories(side, null);
+  const window = resolvedWindow(side, asked, view);
+  const { teams, repositories, within, people } = groupsOf(side, window);
   const judged = (id: string, size = 0, mayBeAsked: boolean) => ({
     id,
     people: sizeClass(size),
@@ -26,15 +28,17 @@ export function choicesAnswer(held: Held, view: TeamsView): ChoicesAnswer {
       .map(([id, name]) => ({
         ...judged(id, people.teams.get(id), teams.has(id)),
         name,
-        within: [...(within.get(id) ?? [])].sort(),
+        // No issue belongs to a repository.
+        within: side === held ? [...(within.get(id) ?? [])].sort() : [],
       }))
       .sort((one, other) => one.name.localeCompare(other.name, 'en', { numeric: true })),
     repositories: held.freshness.map(({ repositoryId: id }) =>
       judged(id, people.repositories.get(id), repositories.has(id)),
     ),
-    marks: markChoices(held, window),
+    marks: side === held ? markChoices(held, window) : [],
     rollouts: held.rollouts.map(({ id, name }) => ({ id, name })),
-    placing: held.teamNames.size === 0 ? '' : placing(held, asked, window),
+    placing:
+      held.teamNames.size === 0 ? '' : placing(side, asked, window, side === held ? undefined : 'issue'),
   });
 }
 
@@ -53,13 +57,14 @@ function markChoices(held: Held, window: AskedWindow): MarkChoice[] {
 
 const AiFilters = ['marked', 'unmarked', 'agent', 'assisted', 'suggestion', 'reviewed', 'none'] as const;
 
-function placing(held: Held, asked: AskedRepositories, window: AskedWindow): string {
+function placing(held: Held, asked: AskedRepositories, window: AskedWindow, noun?: string): string {
   const span = spanOf(held, asked, window);
   if (span === null) return '';
   const { table: repositories, deploying } = asked;
   const weeks = { from: span.from, to: span.end - 1 };
   return placingSentence(
     placingOf(held.snapshot, { repositories, deploying, teams: null, ...weeks, by: 'merge' }),
+    noun,
   );
 }
 

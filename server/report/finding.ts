@@ -193,6 +193,8 @@ function sentence({ metric }: Question, { subject, quality }: Stretch, words: st
       return `${words.charAt(0).toUpperCase()}${words.slice(1)} of merged pull requests ${words === '0 %' ? 'carried a mark of AI' : 'were AI-marked'}`;
     case 'ai-assisted-throughput':
       return `${words.replace(/^0 /, 'No ')} merged with a mark of AI`;
+    case 'ai-line-share':
+      return `${upper(words)} of added lines ${words === '1 %' ? 'was' : 'were'} by AI where git-ai tells`;
     case 'review-comments-per-100-lines':
       return `Reviewers wrote ${words}`;
     case 'review-time-per-100-lines':

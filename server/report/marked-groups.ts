@@ -6,6 +6,7 @@ import type { Held } from './live.ts';
 import { type MarkedCell, markedWork, together } from './marked-work.ts';
 import { remembered } from './remembered.ts';
 import type { AskedWindow } from './span.ts';
+import { toldApart } from './told-sums.ts';
 import { countFew, few } from './too-close.ts';
 import { bitsOf, hasAny, type Work } from './work.ts';
 
@@ -124,8 +125,8 @@ const HALVES = [levelsOf(['marked']), levelsOf(['unmarked'])];
 const toolsOffered = new WeakMap<Held, ReturnType<typeof remembered<ReadonlySet<string>>>>();
 
 /**
- * The tools that may be asked for: what is left of AI-marked work beside all of them is nobody's, or that of five people, too; else the
- * one that the fewest people use goes with it.
+ * The tools that may be asked for: what is left of AI-marked work beside all of them is nobody's, or that of five people, too, and so
+ * is whatever their sums tell apart; else the one that the fewest people use goes with it.
  */
 function offeredTools(held: Held, { window, from, to }: AskedWindow): ReadonlySet<string> {
   const known = toolsOffered.get(held) ?? remembered<ReadonlySet<string>>(WINDOWS);
@@ -141,7 +142,30 @@ function offeredTools(held: Held, { window, from, to }: AskedWindow): ReadonlySe
       .sort((one, other) => other.people - one.people || (one.tool < other.tool ? -1 : 1))
       .map(({ tool }) => tool);
     const rest: Part = both(isMarked, ({ tools }) => !tools.some((tool) => offered.includes(tool)));
-    while (offered.length > 0 && !sound(rest)) offered.pop();
+    while (
+      offered.length > 0 &&
+      !(sound(rest) && SIDES.every((side) => sumsAreSound(all, side, offered, sound)))
+    )
+      offered.pop();
     return new Set(offered);
+  });
+}
+
+const SIDES: readonly Part[] = [() => true, isMarked, not(isMarked)];
+
+/** Whether nothing that sums by these tools tell apart, in all work or in that of one side, is too few people's. */
+function sumsAreSound(
+  all: readonly MarkedCell[],
+  side: Part,
+  offered: readonly string[],
+  sound: (part: Part) => boolean,
+): boolean {
+  const keyOf = ({ tools }: Pick<MarkedCell, 'tools'>) =>
+    offered.filter((tool) => tools.includes(tool)).join();
+  const kinds = [...new Set(all.filter(side).map(keyOf))];
+  const toolsOf = kinds.map((kind) => (kind === '' ? [] : kind.split(',')));
+  return toldApart(toolsOf, offered).every((apart) => {
+    const names = new Set([...apart].map((place) => kinds[place]));
+    return sound(both(side, (cell) => names.has(keyOf(cell))));
   });
 }

@@ -2,9 +2,11 @@ import type { Metric } from '../metrics/definition.ts';
 import { inSentence } from '../words/in-sentence.ts';
 import type { Warning } from './warnings.ts';
 
+const OF_ALL: ReadonlySet<Metric['definition']['id']> = new Set(['ai-marked-share', 'ai-line-share']);
+
 /** Whether a filter by AI involvement means anything to a measure: what is open may yet be marked, and the share of what is marked is of all work. */
 export function isParted(metric: Metric): boolean {
-  return metric.of !== 'open' && metric.definition.id !== 'ai-marked-share';
+  return metric.of !== 'open' && !OF_ALL.has(metric.definition.id);
 }
 
 /** Of lists and figures of what is open now, whatever they are measured by. */

@@ -19,7 +19,7 @@ import { resolvedWindow } from './own-window.ts';
 import { refuseSmallGroups } from './refusal.ts';
 import { type AskedRepositories, askedRepositories } from './repositories.ts';
 import { askedRollout } from './rollouts.ts';
-import { sideOf } from './side.ts';
+import { mainSide, sideOf } from './side.ts';
 import { sinceOf } from './since.ts';
 import { marksUnknowable, refuseSmallMarks } from './small-marks.ts';
 import { type AskedTeams, askedTeams } from './team-filter.ts';
@@ -79,22 +79,21 @@ export function resolveQuestion(held: Held, measure: string, view: View): Questi
   const named = ofIssues ? PROJECTS : undefined;
   warnings.push(...told.warnings, ...repositoryWarnings(repositories, zone, named));
   // A page asks for one window, also where issues begin later than pull requests.
-  const [windowOf, within] = held.freshness.length === 0 ? [side, repositories] : [held, asked];
+  const main = mainSide(held);
+  const within = main === held ? asked : askedRepositories(main, null);
   const resolved = {
     repo: view.repo ?? null,
     team: teams.ids,
     ...{ ai: marks.ai, tool: marks.tool },
-    ...resolvedWindow(windowOf, within, view),
+    ...resolvedWindow(main, within, view),
     stat: view.stat ?? viewDefaults.stat,
     by,
     hours: told.hours,
     rollout: askedRollout(held, view.rollout) === null ? null : (view.rollout ?? null),
     since: sinceOf(view),
   };
-  if (!ofIssues || held.freshness.length > 0) {
-    refuseSmallGroups(held, resolved);
-    if (applied) refuseSmallMarks(held, resolved);
-  }
+  refuseSmallGroups(main, resolved);
+  if (applied) refuseSmallMarks(held, resolved);
   const never = ofIssues
     ? issuesUnknowable(side, resolved, metric)
     : ((metric.of === 'open' ? openUnknowable(held, resolved) : null) ??

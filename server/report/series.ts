@@ -9,6 +9,7 @@ import { finding } from './finding.ts';
 import { itemWords } from './item-words.ts';
 import { coverageSentence, leftOut } from './left-out.ts';
 import type { Held } from './live.ts';
+import { isOfNotes } from './noted-work.ts';
 import { placingOf, placingSentence } from './placing.ts';
 import { type Found, weeklyPoints } from './points.ts';
 import { type Question, resolveQuestion } from './question.ts';
@@ -53,7 +54,7 @@ function series(
   const { metric, view, teams } = question;
   // Whether a group is large enough is known of the weeks asked for, so that none before them are spoken of.
   const spoken =
-    view.team.length > 0 || view.repo !== null || question.marks !== null
+    view.team.length > 0 || view.repo !== null || question.marks !== null || isOfNotes(metric)
       ? { ...span, first: span.from }
       : span;
   const selection = selected(held, question, {

@@ -18,6 +18,11 @@ export function issueSide(held: Held): Held {
   return side;
 }
 
+/** What a page asks its window of, and by which groups of people are judged: pull requests; issues, where no repository has been read. */
+export function mainSide(held: Held): Held {
+  return held.freshness.length === 0 && held.issues.freshness.length > 0 ? issueSide(held) : held;
+}
+
 /** The state, whichever part of it is being looked at, has moved on to here. */
 export function generationOf({ snapshot, issues, delivery }: Held): number {
   return Math.max(snapshot.generation, issues.snapshot.generation, delivery.generation);

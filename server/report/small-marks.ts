@@ -4,6 +4,7 @@ import { QuestionError } from '../model/errors.ts';
 import { onlyOne } from './group-privacy.ts';
 import type { Held } from './live.ts';
 import { markedGroups, mayBeParted } from './marked-groups.ts';
+import { isOfNotes, notesUnknowable } from './noted-work.ts';
 import type { Unknowable } from './unknowable.ts';
 
 /** Why a filter by AI involvement may not be asked for, with any other or without. */
@@ -49,7 +50,9 @@ const OF_MARKS: ReadonlySet<Metric['definition']['id']> = new Set([
 ]);
 
 /** Measures of marked work tell what a filter by it tells: why one is not answered although the page around it is. */
-export function marksUnknowable(held: Held, asked: ResolvedView, { definition }: Metric): Unknowable | null {
+export function marksUnknowable(held: Held, asked: ResolvedView, metric: Metric): Unknowable | null {
+  const { definition } = metric;
+  if (isOfNotes(metric)) return notesUnknowable(held, asked);
   if (!OF_MARKS.has(definition.id)) return null;
   const share = definition.unit === 'share of pull requests';
   const ai = share || asked.ai.length === 0 ? (['marked'] as const) : asked.ai;

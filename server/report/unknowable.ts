@@ -65,9 +65,13 @@ export function unknowable(metric: Metric, { freshness }: AskedRepositories): Un
     return freshness.every(({ deployedBy }) => deployedBy === null) ? NOT_SET_UP : null;
   }
   if (!freshness.every(({ source }) => source === 'git')) return null;
+  const name = inSentence(metric.definition.name);
   return {
     why: 'in-clone',
-    finding: `A clone cannot tell ${inSentence(metric.definition.name)}: it has no ${needs}`,
+    finding:
+      freshness.length === 0
+        ? `Nothing tells ${name}: no repository has been read`
+        : `A clone cannot tell ${name}: it has no ${needs}`,
     whatToDo:
       'Add GitHub as a source in uptake.yaml and import: it knows openings, reviews and deployments. Nothing here is zero.',
   };

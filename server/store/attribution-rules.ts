@@ -51,6 +51,11 @@ export function newRules(db: Database.Database): RulesTable {
     `INSERT INTO dirty (kind, id) SELECT iif(number IS NULL, 'landing', 'pull-request'), id FROM pull_request_fact
      WHERE id NOT IN (SELECT id FROM attribution WHERE rules_version = ?) ON CONFLICT DO NOTHING`,
   );
+  // How many lines the work has added is no part of a score.
+  const recounted = db.prepare<[string]>(
+    `INSERT INTO dirty (kind, id) SELECT iif(f.number IS NULL, 'landing', 'pull-request'), f.id FROM pull_request_fact f
+     JOIN attribution a ON a.id = f.id AND a.rules_version = ? WHERE f.lines_by_ai IS NOT a.ai_lines ON CONFLICT DO NOTHING`,
+  );
   const generation = nextGeneration(db);
   const say = programNotes(db);
   const forget = ({ current, previous }: State) => void forgetBut.run(current, previous ?? current);
@@ -96,6 +101,7 @@ export function newRules(db: Database.Database): RulesTable {
       put.run({ current: next, previous: current, next: null, reached: 0 });
       forget({ current: next, previous: current, next: null, reached: 0 });
       unseen.run(next);
+      recounted.run(next);
       return changed;
     },
   };

@@ -30,12 +30,22 @@ const FAILURES: Readonly<Record<string, Told>> = {
   SQLITE_READONLY: unusable,
 };
 
+/** The disk itself refuses: it has gone, or a file may not grow any further. */
+function failing(code: string): Told {
+  return {
+    code: 'failing-disk',
+    message: (file) =>
+      `${file} cannot be read or written any more (${code}). Check the disk and how large files may grow, and run again: what was written before is whole.`,
+  };
+}
+
 /** What making the data folder fails with. */
 const FOLDER_FAILURES = ['EACCES', 'EROFS', 'ENOTDIR', 'EEXIST'];
 
 /** The error as a ConfigError with a sentence; itself when it is none of the known ones. */
 export function databaseFailure(error: unknown, file: string): unknown {
-  const told = FAILURES[codeOf(error)];
+  const code = codeOf(error);
+  const told = FAILURES[code] ?? (code.startsWith('SQLITE_IOERR') ? failing(code) : undefined);
   return told === undefined ? error : new ConfigError(told.code, told.message(file), { cause: error });
 }
 

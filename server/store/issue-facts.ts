@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { IssueFact } from '../facts/issue-fact.ts';
 import type { OrganisationRows } from '../model/organisation.ts';
-import { bugRows, storedBug } from './bug-rows.ts';
+import { bugRows, storedBug, suspectedBugs } from './bug-rows.ts';
 import { dirtyMarks } from './dirty.ts';
 import { fence } from './lease.ts';
 import { type MeasuredIssue, measuredIssues } from './measured-issue.ts';
@@ -43,6 +43,7 @@ export function issueFactTables(db: Database.Database): IssueFactTables {
     )
     .pluck();
   const bugs = bugRows(db);
+  const suspects = suspectedBugs(db);
   const bugOf = storedBug(db);
 
   return {
@@ -72,8 +73,9 @@ export function issueFactTables(db: Database.Database): IssueFactTables {
         .transaction(() => {
           hold(holder);
           const ids = dirty.all(after, limit);
-          for (const id of ids) bugs.tell(id, bugOf(id));
-          return ids.at(-1) ?? null;
+          const until = ids.at(-1) ?? null;
+          if (until !== null) for (const id of suspects(after, until)) bugs.tell(id, bugOf(id));
+          return until;
         })
         .immediate();
     },

@@ -42,16 +42,18 @@ export type OrganisationTables = {
   /** What a change replaced, as it was; undefined: there is no such change. */
   replacedBy(change: number): Promise<unknown>;
   /**
-   * Pull requests merged from `since` until before `until` that measures count, by the identity of their author; without those
-   * of programs. For whole groups and coarse shares only.
+   * Pull requests merged from `since` until before `until` that measures count, by the identity of their author, without those
+   * of programs; and how many there are by anybody. For whole groups and coarse shares only.
    */
-  mergedBy(since: Instant, until: Instant): Promise<{ identity: Identity; merged: number }[]>;
-  /** How many such pull requests there are by anybody. */
-  mergedCount(since: Instant, until: Instant): Promise<number>;
+  mergedBy(since: Instant, until: Instant): Promise<DoneBy>;
+  /** The same of finished issues, by who had them when they were finished. */
+  finishedBy(since: Instant, until: Instant): Promise<DoneBy>;
   /** Names that were seen with identities. */
   identityNames(): Promise<{ identity: Identity; name: string }[]>;
   identityLinks(): Promise<IdentityLink[]>;
 };
+
+export type DoneBy = { by: { identity: Identity; many: number }[]; all: number };
 
 type Window = { since: Instant; until: Instant };
 
@@ -77,17 +79,8 @@ export function organisationTables(db: Database.Database): OrganisationTables {
        OR EXISTS (SELECT 1 FROM identity_person WHERE identity = @identity)
        OR EXISTS (SELECT 1 FROM pull_request_fact WHERE author = @identity)`,
   );
-  const merged = 'merged_at >= @since AND merged_at < @until AND left_out IS NULL';
-  const mergedBy = db.prepare<[Window], { identity: Identity; merged: number }>(
-    `SELECT author AS identity, count(*) AS merged FROM pull_request_fact WHERE author IS NOT NULL AND ${merged}
-     GROUP BY author ORDER BY author`,
-  );
-  const mergedCount = db
-    .prepare<[Window], number>(`SELECT count(*) FROM pull_request_fact WHERE ${merged}`)
-    .pluck();
-  const personal = db.prepare<[Window & { identity: Identity }], { person: string | null }>(
-    `SELECT person FROM pull_request_fact WHERE author = @identity AND ${merged} LIMIT 1`,
-  );
+  const merged = doneBy(db, 'pull_request_fact', 'merged_at');
+  const finished = doneBy(db, 'issue_fact', 'finished_at');
   const changes = db.prepare<[number, number], OrganisationChange>(
     'SELECT id, at, kind, summary FROM organisation_change WHERE id < ? ORDER BY id DESC LIMIT ?',
   );
@@ -133,16 +126,26 @@ export function organisationTables(db: Database.Database): OrganisationTables {
       const text = replaced.get(change);
       return text === undefined ? undefined : JSON.parse(text);
     },
-    async mergedBy(since, until) {
-      const window = { since, until };
-      return db.transaction(() => {
-        return mergedBy.all(window).filter(({ identity }) => personal.get({ ...window, identity })?.person);
-      })();
-    },
-    async mergedCount(since, until) {
-      return mergedCount.get({ since, until }) ?? 0;
-    },
+    mergedBy: async (since, until) => merged({ since, until }),
+    finishedBy: async (since, until) => finished({ since, until }),
     identityNames: async () => names.all(),
     identityLinks: async () => links.all(),
   };
+}
+
+/** What a table of facts has of people's work that was done within a window, by the account of its author. */
+function doneBy(db: Database.Database, table: string, at: string): (window: Window) => DoneBy {
+  const within = `${at} >= @since AND ${at} < @until AND left_out IS NULL`;
+  const by = db.prepare<[Window], { identity: Identity; many: number }>(
+    `SELECT author AS identity, count(*) AS many FROM ${table} WHERE author IS NOT NULL AND ${within}
+     GROUP BY author ORDER BY author`,
+  );
+  const all = db.prepare<[Window], number>(`SELECT count(*) FROM ${table} WHERE ${within}`).pluck();
+  const personal = db.prepare<[Window & { identity: Identity }], { person: string | null }>(
+    `SELECT person FROM ${table} WHERE author = @identity AND ${within} LIMIT 1`,
+  );
+  return db.transaction((window: Window) => ({
+    by: by.all(window).filter(({ identity }) => personal.get({ ...window, identity })?.person),
+    all: all.get(window) ?? 0,
+  }));
 }

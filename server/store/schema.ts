@@ -220,6 +220,8 @@ export const pullRequestFact = sqliteTable(
     linesReworked: integer('lines_reworked'),
     linesWatched: integer('lines_watched'),
     bugLinkedAt: integer('bug_linked_at'),
+    linesByAi: integer('lines_by_ai'),
+    linesNoted: integer('lines_noted'),
   },
   (t) => [
     index('pull_request_fact_by_deployment').on(t.repositoryId, t.deployedAt),

@@ -12,6 +12,7 @@ export type Unit =
   | 'lines'
   | 'share'
   | 'share of pull requests'
+  | 'share of lines'
   | 'hours per 100 lines'
   | 'comments per 100 lines';
 
@@ -37,6 +38,7 @@ export function amount(value: number, unit: Unit): string {
       return count(twoDigits(value), 'line');
     case 'share':
     case 'share of pull requests':
+    case 'share of lines':
       return percent(value);
   }
 }
@@ -69,6 +71,7 @@ export function amountPair(value: number, other: number, unit: Unit): [string, s
       return [amount(value, unit), rate(other)];
     case 'share':
     case 'share of pull requests':
+    case 'share of lines':
       return [percent(value), percent(other)];
     default:
       return [amount(value, unit), number(unit === 'lines' ? twoDigits(other) : other)];

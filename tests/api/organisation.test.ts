@@ -226,6 +226,7 @@ describe('What is told of the organisation', () => {
       share: null,
       shareClass: 'over 5 %',
       of: 2,
+      issues: { accounts: [], finished: 0, share: null, shareClass: 'under 1 %', of: 0 },
       usage: [],
     });
   });

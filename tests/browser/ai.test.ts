@@ -32,7 +32,7 @@ describe('AI in the work', () => {
     { colorScheme: 'light' as const, viewport: desktop },
     { colorScheme: 'dark' as const, viewport: phone },
   ])('stands on the Flow page with its levels, tools and the warning: %o', async (options) => {
-    const { page, faults, close } = await visit(browser, `${program.address}/flow`, options);
+    const { page, faults, close } = await visit(browser, `${program.address}/flow#ai`, options);
     const work = figure(page, 'ai-work');
     await work.locator('svg').first().waitFor();
     const { data } = await asked<AiWorkAnswer>('/api/flow/ai-work');

@@ -147,6 +147,38 @@ describe('A link with a filter that is not known', () => {
   });
 });
 
+describe('A page', () => {
+  const asked = '?window=26w&stat=p85&hours=working';
+
+  test.each(['/', '/impact'])('offers and names no filter that it does not answer: %s', async (path) => {
+    const { page, faults, close } = await visit(browser, program.address + path + asked);
+    await page.locator('main h1').waitFor();
+    await page.getByRole('button', { name: 'Copy link' }).waitFor();
+    await page.locator('main [aria-busy="true"]').first().waitFor({ state: 'detached' });
+    const bar = page.getByRole('search');
+    for (const name of ['Window', 'Statistic', 'Hours', 'Repository']) {
+      expect(await bar.getByRole('combobox', { name }).count(), name).toBe(0);
+    }
+    expect(await bar.getByRole('button', { name: /^Remove filter/ }).count()).toBe(0);
+    expect(new URL(page.url()).search).toBe(asked);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test.each(['/adoption', '/guardrails'])('about marks does not narrow by them: %s', async (path) => {
+    const { page, faults, close } = await visit(browser, `${program.address}${path}${asked}&ai=marked`);
+    await drawn(page);
+    const bar = page.getByRole('search');
+    expect(await bar.getByRole('combobox', { name: 'Window' }).inputValue()).toBe('26w');
+    expect(await bar.getByRole('combobox', { name: 'AI' }).count()).toBe(0);
+    expect(await bar.getByRole('button', { name: /^Remove filter/ }).allTextContents()).toEqual([
+      'Remove filter: Last 26 weeks',
+    ]);
+    expect(faults).toEqual([]);
+    await close();
+  });
+});
+
 describe('An address', () => {
   test('without a page opens the verdict and keeps its question on the way to Flow', async () => {
     const { page, faults, close } = await visit(browser, `${program.address}/?window=12w`);

@@ -33,7 +33,7 @@ const own = ['lanes', 'scatter', 'ageing', 'teams'] as const;
 const delivery = DeliveryDefinition.properties.id.enum;
 
 describe('The flow page', () => {
-  test('begins with where a change waits, then shows it week by week, one by one, what is open, and the teams', async () => {
+  test('begins with where a change waits, then shows it week by week, what is open, one by one, and the teams', async () => {
     const { page, faults, close } = await open();
     await drawn(page);
     const names = await page.evaluate<string[]>(
@@ -47,7 +47,7 @@ describe('The flow page', () => {
       'merge-time',
       'deploy-time',
     ]);
-    expect(names.slice(-7)).toEqual(['scatter', 'ageing', ...delivery, 'teams']);
+    expect(names.slice(-7)).toEqual(['ageing', 'scatter', ...delivery, 'teams']);
     expect(await page.title()).toBe(
       'Deploy takes longest: half within 30 hours; next is review, 9 hours · Flow · Uptake',
     );

@@ -54,8 +54,8 @@ describe('What a forge knows', () => {
       'batch-size',
       'work-in-progress',
       'age-of-open-work',
-      'scatter',
       'ageing',
+      'scatter',
       'deployment-frequency',
       'change-fail-rate',
       'failed-deployment-recovery-time',
@@ -190,6 +190,7 @@ test('one of 60 repositories is found under its owner', async () => {
   expect(new URL(page.url()).searchParams.get('repo')).toBe('github:github.com/acme/part-42');
   expect(await page.getByRole('button', { name: 'Remove filter: acme/part-42' }).isVisible()).toBe(true);
   expect(await page.getByText('Measured from 60 repositories').isVisible()).toBe(true);
+  await drawn(page);
   expect(await axeFindings(page)).toEqual([]);
   await close();
 });

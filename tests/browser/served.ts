@@ -39,8 +39,8 @@ export async function servedDemo(): Promise<Served> {
   return serving(data, remove);
 }
 
-/** @param ready what it says last before it may be asked */
-async function serving(
+/** The real program on a database that there is. @param ready what it says last before it may be asked */
+export async function serving(
   data: string,
   remove: () => void,
   more: readonly string[] = [],

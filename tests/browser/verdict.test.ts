@@ -51,7 +51,7 @@ describe('The verdict', () => {
   test('tells its cost, and a gap in a line is none of its values', async () => {
     const { page, close } = await open('faster-compared');
     expect(await page.locator('[data-part="cost"]').textContent()).toBe(
-      'Watch: pull requests are 31 % larger.',
+      'Watch: pull requests are 31\u00a0% larger.',
     );
     const drawn = await page.locator('[data-number="speed"] svg path').last().getAttribute('d');
     expect(drawn?.match(/M/g)).toHaveLength(2);

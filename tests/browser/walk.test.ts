@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pageList } from '../../web/page-list.ts';
 import { startChromium } from '../support/chromium.ts';
-import { axeFindings, desktop, phone, visit } from '../support/visit.ts';
+import { axeFindings, desktop, phone, type Visit, visit } from '../support/visit.ts';
 import { figureFaults } from '../support/walk/figure-faults.ts';
 import { keyboardFaults } from '../support/walk/keyboard-faults.ts';
 import { markFaults } from '../support/walk/mark-faults.ts';
@@ -30,12 +30,19 @@ afterAll(async () => {
   await demo.close();
 });
 
-const looks = [
+type Look = { readonly viewport: { width: number; height: number }; readonly colorScheme: 'light' | 'dark' };
+
+const looks: readonly Look[] = [
   { viewport: desktop, colorScheme: 'light' },
   { viewport: desktop, colorScheme: 'dark' },
   { viewport: phone, colorScheme: 'light' },
   { viewport: phone, colorScheme: 'dark' },
-] as const;
+];
+
+/** The page is there by its name, and its name has the focus. */
+async function headed(page: Page, { name }: { name: string }): Promise<void> {
+  await page.locator('main h1:focus').filter({ hasText: name }).waitFor();
+}
 
 describe.each(pageList)('On the full demo, the page $path', (entry) => {
   const open = async (options = {}, search = '') => {
@@ -44,24 +51,34 @@ describe.each(pageList)('On the full demo, the page $path', (entry) => {
     return seen;
   };
 
+  // A look stays open for the tests after it that look at the same, in this order: the last of them leaves it changed.
+  const opened = new Map<string, Promise<Visit>>();
+  const look = (viewport: Look['viewport'], colorScheme: Look['colorScheme'] = 'light') => {
+    const name = `${viewport.width} ${colorScheme}`;
+    const seen = opened.get(name) ?? open({ viewport, colorScheme });
+    opened.set(name, seen);
+    return seen;
+  };
+  afterAll(async () => {
+    for (const seen of opened.values()) await (await seen).close();
+  });
+
   test.each(looks)(
     'holds what it is for and is sound in $colorScheme, $viewport.width pixels wide',
-    async (look) => {
-      const { page, faults, close } = await open(look);
+    async ({ viewport, colorScheme }) => {
+      const { page, faults } = await look(viewport, colorScheme);
       expect(await emptyRoute(page, entry)).toEqual([]);
       expect(await pageFaults(page, entry)).toEqual([]);
       expect(await axeFindings(page)).toEqual([]);
       expect(faults).toEqual([]);
-      await close();
     },
   );
 
   test('gives with each figure all that it owes, and is titled by its finding', async () => {
-    const { page, close } = await open();
+    const { page } = await look(desktop);
     expect(await titleFault(page, entry)).toEqual([]);
     expect(await figureFaults(page)).toEqual([]);
     expect(await markFaults(page)).toEqual([]);
-    await close();
   });
 
   test('shows the same as tables', async () => {
@@ -74,22 +91,20 @@ describe.each(pageList)('On the full demo, the page $path', (entry) => {
   });
 
   test.each([desktop, phone])('is walked through by keyboard, $width pixels wide', async (viewport) => {
-    const { page, faults, close } = await open({ viewport });
+    const { page, faults } = await look(viewport);
     expect(await keyboardFaults(page)).toEqual([]);
     expect(faults).toEqual([]);
-    await close();
   });
 
   test.each([desktop, { width: 320, height: 640 }])(
     'loses nothing with text of twice the size, $width pixels wide',
     async (viewport) => {
-      const { page, faults, close } = await open({ viewport });
+      const { page, faults } = await look(viewport);
       await page.evaluate(`document.documentElement.style.fontSize = '200%'`);
       await settled(page);
       expect(await pageFaults(page, entry)).toEqual([]);
       expect(await cutWords(page)).toEqual([]);
       expect(faults).toEqual([]);
-      await close();
     },
   );
 
@@ -109,30 +124,35 @@ describe.each(pageList)('On the full demo, the page $path', (entry) => {
 
   test('keeps the question on the way to every other page, and Back returns to it', async () => {
     const { page, faults, close } = await open({}, '?window=26w&hours=working');
-    for (const other of pageList.filter(({ path }) => path !== entry.path)) {
+    // The next page is drawn whole; the others are left as soon as they can be read.
+    const at = pageList.findIndex(({ path }) => path === entry.path);
+    const [next, ...others] = [...pageList.slice(at + 1), ...pageList.slice(0, at)];
+    for (const other of [next, ...others].filter((one) => one !== undefined)) {
       await page.keyboard.press('g');
       await page.keyboard.press(other.key);
       await page.waitForURL((url) => url.pathname === other.path);
-      await settled(page);
+      await headed(page, other);
+      if (other === next) await settled(page);
       expect(new URL(page.url()).search).toBe('?window=26w&hours=working');
       expect(await page.evaluate<string>('document.activeElement.tagName')).toBe('H1');
       await page.goBack();
       await page.waitForURL((url) => url.pathname === entry.path);
-      await settled(page);
+      await headed(page, entry);
     }
+    await settled(page);
     expect(new URL(page.url()).search).toBe('?window=26w&hours=working');
     expect(faults).toEqual([]);
     await close();
   });
 });
 
-/** Opens a page and notes all that it takes, until `seen`. */
-async function takes(path: string, seen: (page: Page) => Promise<void>): Promise<Transferred[]> {
+/** Opens a page and notes all that it takes until it is settled. */
+async function takes(path: string): Promise<Transferred[]> {
   let soFar = async (): Promise<Transferred[]> => [];
   const { page, close } = await visit(browser, demo.address + path, {}, async (page) => {
     soFar = noteTransfers(page);
   });
-  await seen(page);
+  await settled(page);
   const all = await soFar();
   await close();
   return all;
@@ -175,6 +195,15 @@ const ASKED_BEFORE = `performance.getEntriesByType('resource')
   .filter(({ startTime }) => startTime <= performance.getEntriesByName('first')[0].startTime)
   .map(({ name }) => new URL(name).pathname)`;
 
+/** What is asked for once, and kept for whoever asks again. */
+function kept<Found>(ask: () => Promise<Found>): () => Promise<Found> {
+  let found: Promise<Found> | undefined;
+  return () => {
+    found ??= ask();
+    return found;
+  };
+}
+
 const scripts = (all: readonly Transferred[]) => all.filter(({ kind }) => kind === 'script');
 const charts = (all: readonly Transferred[]) => all.filter(({ draws }) => draws);
 const firstNumber = {
@@ -184,8 +213,10 @@ const firstNumber = {
 };
 
 describe.each(pageList)('The budget of the page $path', ({ path, holds }) => {
+  const usual = kept(() => takes(path));
+
   test('is 110 KB of script until the first number, without the charts; those are 125 KB at most', async () => {
-    const whole = await takes(path, settled);
+    const whole = await usual();
     const drawing = charts(whole);
     const withheld = drawing.map((one) => one.path);
     const needed = await neededFor(firstNumber[holds], path, withheld);
@@ -200,7 +231,8 @@ describe.each(pageList)('The budget of the page $path', ({ path, holds }) => {
   test.each(['', '?window=all', '?window=all&stat=p85&hours=working'])(
     'is 50 KB an answer, under the question "%s"',
     async (question) => {
-      const answers = (await takes(path + question, settled)).filter(({ kind }) => kind === 'answer');
+      const taken = question === '' ? await usual() : await takes(path + question);
+      const answers = taken.filter(({ kind }) => kind === 'answer');
       expect(answers.length).toBeGreaterThan(0);
       expect(answers.filter(({ sent }) => sent > 50 * 1024)).toEqual([]);
     },

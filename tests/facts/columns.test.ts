@@ -38,6 +38,8 @@ const OTHERS: { [Field in keyof Required<PullRequestFact>]: PullRequestFact[Fiel
   files: 3,
   aiLevel: 'assisted',
   aiTools: ['claude-code', 'cursor'],
+  linesByAi: 17,
+  linesNoted: 40,
   issues: 2,
   reviewRounds: 3,
   reviewComments: 12,

@@ -16,6 +16,7 @@ test('without any configuration everything has a default', () => {
   const data = temporaryFolder();
   expect(readConfig({ data }, {}, '/')).toEqual({
     data,
+    path: join(data, 'uptake.yaml'),
     database: join(data, 'uptake.db'),
     zone: 'UTC',
     calendar: usualCalendar('UTC'),
@@ -51,6 +52,7 @@ test('a path in the file is meant from the folder of the file', () => {
 
 test.each([
   ['adress: { port: 1 }', /adress/],
+  ['zone: *nowhere', /is not valid YAML: Unresolved alias/],
   ['address: { port: 99999 }', /address\.port is 99999, which must be <= 65535/],
   ['address: { port: web }', /address\.port is "web", which must be integer/],
   ['schedule: { at: "25:00" }', /schedule\.at is "25:00"; allowed are a time of day such as "02:30"/],

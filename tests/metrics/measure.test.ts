@@ -75,6 +75,7 @@ describe('the definitions', () => {
       'issues-in-progress',
       'ai-marked-share',
       'ai-assisted-throughput',
+      'ai-line-share',
       'review-rounds',
       'review-comments-per-100-lines',
     ]);

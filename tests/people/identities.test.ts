@@ -102,6 +102,24 @@ describe('Somebody as people write it', () => {
   });
 
   it.each([
+    ['tracker:acme.example.net/712020:Ada-1', [], 'tracker:acme.example.net/712020:ada-1'],
+    ['Tracker:JIRAUSER10100', ['jira.example.com:8080'], 'tracker:jira.example.com:8080/jirauser10100'],
+    ['tracker:127.0.0.1:8080/ada@example.com', [], 'tracker:127.0.0.1:8080/ada@example.com'],
+  ])('%s is an account of a tracker', (written, trackers, identity) => {
+    expect(readIdentity(written, one, trackers)).toEqual({ identity });
+    expect(readIdentity(writeIdentity(identity, one), one)).toEqual({ identity });
+  });
+
+  it.each([
+    ['tracker:ada', [], /names no tracker/],
+    ['tracker:ada', ['a.example.com', 'b.example.com'], /write one of tracker:a.example.com\/ada, tracker:b/],
+    ['tracker:', ['a.example.com'], /written tracker:HOST\/ACCOUNT/],
+    ['tracker:Ada Example', ['a.example.com'], /written tracker:HOST\/ACCOUNT/],
+  ])('"%s" is no account of a tracker', (written, trackers, fault) => {
+    expect(readIdentity(written, one, trackers)).toEqual({ fault: expect.stringMatching(fault) });
+  });
+
+  it.each([
     ['ada lovelace', one, /neither a login nor an e-mail address/],
     ['', one, /neither/],
     ['ada@', one, /neither/],

@@ -12,7 +12,8 @@ import { HOLDER, MIGRATIONS, openTestStore } from '../support/open-store.ts';
 import { commit, pullRequest, repository, walkEnd } from '../support/rows.ts';
 
 function measured(rows: MeasuredRows): UnlinkedFact {
-  const placed = { person: null, teams: [], teamBasis: null, aiLevel: null, aiTools: [] };
+  const unmarked = { aiLevel: null, aiTools: [], linesByAi: null, linesNoted: null };
+  const placed = { person: null, teams: [], teamBasis: null, ...unmarked };
   if (rows.kind === 'landing') return { ...directPushFact({ ...rows, author: null }), ...placed };
   const judged = {
     automation: false,

@@ -56,6 +56,7 @@ describe('what cannot be known', () => {
       ['batch-size', null],
       ['ai-marked-share', 'group-too-small'],
       ['ai-assisted-throughput', 'group-too-small'],
+      ['ai-line-share', null],
       ['revert-rate', null],
       ['hotfix-rate', null],
       ['rework-share', null],

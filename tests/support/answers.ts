@@ -125,6 +125,7 @@ const findings: Record<MeasureId, string> = {
     '29 % of merged pull requests were AI-marked in the last 12 full weeks; 28 % in the 12 weeks before',
   'ai-assisted-throughput':
     '118 pull requests merged with a mark of AI in the last 12 full weeks; 102 in the 12 weeks before',
+  'ai-line-share': '62 % of added lines were by AI where git-ai tells in the last 12 full weeks',
   'revert-rate': '3 % of merged pull requests were reverted within 21 days in the 12 weeks to 25 Oct 2026',
   'hotfix-rate':
     '4 % of merged pull requests were followed by a hotfix within 7 days in the 12 weeks to 8 Nov 2026',

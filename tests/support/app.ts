@@ -19,11 +19,18 @@ export function someData(): Held {
   return heldOf(facts, [fresh(MONDAY + 26 * 7 * DAY)], 'Europe/Berlin');
 }
 
+type Tested = { app: FastifyInstance; log: string[] };
+type Over = Partial<AppDeps> & { held?: Held };
+
 /** The real app over given data, and whatever it writes to its log. */
-export function testApp(over: Partial<AppDeps> & { held?: Held } = {}): {
-  app: FastifyInstance;
-  log: string[];
-} {
+export function testApp(over: Over = {}): Tested {
+  const tested = lentApp(over);
+  onTestFinished(async () => tested.app.close());
+  return tested;
+}
+
+/** The same where no single test owns it: whoever calls this closes it. */
+export function lentApp(over: Over = {}): Tested {
   const { held = someData(), ...deps } = over;
   const log: string[] = [];
   const app = buildApp({
@@ -40,10 +47,11 @@ export function testApp(over: Partial<AppDeps> & { held?: Held } = {}): {
     importListeners: importListeners(() => ({ running: null, generation: 1 })),
     background: async () => ({ now: MONDAY + 26 * 7 * DAY, runs: [], readings: [], usage: [] }),
     organising: null,
+    setup: null,
+    reports: null,
     webRoot: null,
     log: pino({ level: 'warn' }, { write: (line: string) => void log.push(line) }),
     ...deps,
   });
-  onTestFinished(async () => app.close());
   return { app, log };
 }

@@ -76,6 +76,7 @@ function factsOf(
       rules,
     );
     const placed = place.work(fact, input.byProgram, organisation);
-    return { ...fact, ...placed, aiLevel, aiTools, issues: 0, ...NO_AFTERMATH };
+    const marked = { aiLevel, aiTools, linesByAi: null, linesNoted: null };
+    return { ...fact, ...placed, ...marked, issues: 0, ...NO_AFTERMATH };
   });
 }

@@ -48,6 +48,8 @@ export function fact(number: number, over: Partial<PullRequestFact> = {}): PullR
     files: 2,
     aiLevel: 'none',
     aiTools: [],
+    linesByAi: null,
+    linesNoted: null,
     issues: 0,
     ...NO_QUALITY,
     ...over,

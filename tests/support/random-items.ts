@@ -88,6 +88,8 @@ function qualityOf(number: number): Partial<PullRequestFact> {
     ciPassedFirst: number % 3 === 0 ? null : number % 2 === 0 ? 1 : 0,
     filesKnown: number % 3 !== 1,
     linesWatched: watched,
+    linesByAi: number % 3 === 0 ? null : number,
+    linesNoted: number % 3 === 0 || number % 11 === 0 ? null : 2 * number,
     linesReworked: watched === null ? null : number,
   };
 }

@@ -113,6 +113,8 @@ export function bareFact(id: string, number: number | null): PullRequestFact {
     agent: false,
     teams: [],
     aiTools: [],
+    linesByAi: null,
+    linesNoted: null,
     issues: 0,
     draftInPickup: 0,
     draftInReview: 0,

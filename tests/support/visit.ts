@@ -40,10 +40,18 @@ export async function visit(
   return { page, context, faults, close: () => context.close() };
 }
 
-/** Every figure is answered and drawn, or says why not. */
+/** Parts of the page that rest are opened, as a reader opens them. */
+export async function unfolded(page: Page): Promise<void> {
+  await page.evaluate(`document.querySelectorAll('[data-rests="true"] h2 > button[aria-expanded="false"]')
+    .forEach((button) => button.click())`);
+  await page.locator('[data-rests="true"][data-open="false"]').first().waitFor({ state: 'detached' });
+}
+
+/** Every figure is answered and drawn, or says why not, also in the parts that rest. */
 export async function drawn(page: Page): Promise<void> {
   await page.locator('[data-figure]').first().waitFor();
   await page.locator('[data-skeleton]').first().waitFor({ state: 'detached' });
+  await unfolded(page);
   await page.locator('[data-figure][aria-busy="true"]').first().waitFor({ state: 'detached' });
   for (const part of undrawn) await page.locator(part).first().waitFor({ state: 'detached' });
 }

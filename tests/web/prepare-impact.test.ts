@@ -111,6 +111,17 @@ test('Teams stand on one scale in the order that they came in, each with its own
   expect(teamsTable(teams).rows[1]?.slice(2, 4)).toEqual(['2.1 days', 'too few (2)']);
 });
 
+test('A period above the scale of all teams is marked at its top', () => {
+  const [first, ...others] = teams.teams;
+  if (first === undefined) throw new Error('there is no team');
+  // One odd period among a hundred makes no scale.
+  const odd = { ...first, values: first.values.map((value, at) => (at === 0 ? 100_000 : (value ?? 10))) };
+  const many = Array.from({ length: 12 }, () => ({ ...odd, values: odd.values.map(() => 10) }));
+  const { panels, grid } = prepareImpactTeams({ ...teams, teams: [odd, ...many, ...others] }, 240, 104);
+  expect(panels[0]?.beyond.map(({ y }) => y)).toEqual([grid[0]?.y]);
+  expect(panels[1]?.beyond).toEqual([]);
+});
+
 test('Bars of a distribution are as long as their shares, and say once which is which', () => {
   const { bins, left } = prepareDistribution(distribution, 500);
   expect((bins[0]?.after ?? 0) / (bins[0]?.before ?? 1)).toBeCloseTo(2, 6);

@@ -162,6 +162,13 @@ describe('A prepared series', () => {
     }
   });
 
+  test('leaves its end room for the longest of its labels', () => {
+    const right = (low: number) => prepared([week(0, { low })], 'cycle-time', 358).right;
+    expect(right(1)).toBe(80);
+    // "under a minute"
+    expect(right(0.001)).toBeGreaterThan(95);
+  });
+
   test('leaves its end without labels where they would leave no room for the plot', () => {
     expect(prepared([week(0)], 'cycle-time', 358).ends).toHaveLength(3);
     expect(prepared([week(0)], 'cycle-time', 144)).toMatchObject({ ends: [], right: 8 });

@@ -1,5 +1,6 @@
 import { useMemo, useRef } from 'react';
 import type { ImpactEffects } from '../../server/contract/index.ts';
+import { whole } from '../../server/words/whole.ts';
 import { beforeAndAfter } from './impact-amount.ts';
 import styles from './impact-chart.module.css';
 import { type DrawnEffect, type PreparedEffects, prepareEffects } from './prepare-effects.ts';
@@ -43,7 +44,7 @@ export function EffectsChart({ effects }: { effects: ImpactEffects }) {
           </div>
           <div>
             <p className={styles.word}>{effect.row.word}</p>
-            <p className={styles.quiet}>{effect.said}</p>
+            <p className={styles.quiet}>{whole(effect.said)}</p>
           </div>
         </div>
       ))}

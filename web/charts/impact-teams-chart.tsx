@@ -1,5 +1,6 @@
 import { useMemo, useRef } from 'react';
 import type { ImpactTeams } from '../../server/contract/index.ts';
+import { whole } from '../../server/words/whole.ts';
 import styles from './impact-chart.module.css';
 import { type ImpactPanel, type PreparedTeams, prepareImpactTeams } from './prepare-impact-teams.ts';
 import { type Size, useSize } from './use-size.ts';
@@ -18,7 +19,7 @@ export function ImpactTeamsChart({ teams }: { teams: ImpactTeams }) {
         <section key={panel.key} className={styles.panel} aria-label={panel.name} data-team={panel.name}>
           <p className={styles.panelName}>{panel.name}</p>
           <p className={styles.quiet}>{panel.medians}</p>
-          <p className={styles.quiet}>{panel.change}</p>
+          <p className={styles.quiet}>{whole(panel.change)}</p>
           <div ref={place === 0 ? first : null} className={styles.box}>
             {size !== null && <Panel panel={panel} prepared={prepared} size={size} />}
           </div>
@@ -63,6 +64,9 @@ function Panel({ panel, prepared: { grid, ends }, size: { width: pixels, em } }:
         <line x1={panel.start} x2={panel.start} y1={top} y2={bottom} className={styles.start} />
       )}
       <path d={panel.path} className={panel.start === null ? styles.others : styles.line} />
+      {panel.beyond.map(({ x, y }) => (
+        <path key={x} d={`M${x - 4} ${y + 8}l4 -6l4 6z`} className={styles.beyondMark} data-part="beyond" />
+      ))}
       {panel.alone.map(({ x, y }) => (
         <circle key={x} cx={x} cy={y} r={2.5} className={styles.dot} />
       ))}

@@ -3,9 +3,10 @@ import type { AdoptionBars, AdoptionLine, AdoptionRow } from '../../server/contr
 /** In the units of the drawing, in which text is 12 high. */
 export const ROW = 24;
 export const HEAD = 28;
-const NAME = 176;
 const GAP = 48;
 const LETTER = 7.2;
+/** A bar shorter than this says little. */
+const BAR = 100;
 export const LINE = 16;
 /** Two panels side by side need this much; narrower than the other a name stands above its bar. */
 const WIDE = 860;
@@ -37,18 +38,24 @@ export type DrawnPanel = {
 
 export type PreparedBars = { readonly height: number; readonly panels: readonly DrawnPanel[] };
 
-/** Panels of rows, two beside each other where there is room; those of one unit on one scale, lengths from 0. */
+/** Panels of rows, two or three beside each other where there is room; those of one unit on one scale, lengths from 0. */
 export function prepareBars(all: readonly AdoptionBars[], width: number): PreparedBars {
-  const columns = width >= WIDE && all.length > 1 ? 2 : 1;
+  const longest = (texts: readonly string[]) => Math.max(0, ...texts.map(({ length }) => length)) * LETTER;
+  const rowsOf = all.flatMap(({ rows }) => rows);
+  const name = longest(rowsOf.map((row) => row.name)) + 12;
+  const whole = name + longest(rowsOf.map(({ label }) => label)) + 18 + BAR;
+  const three = (width - 2 * GAP) / 3;
+  // A third in a row of its own would leave half of the page empty.
+  const columns = all.length % 3 === 0 && three >= whole ? 3 : width >= WIDE && all.length > 1 ? 2 : 1;
   const panelWidth = (width - GAP * (columns - 1)) / columns;
-  const tight = panelWidth < TIGHT;
+  const tight = columns < 3 && panelWidth < TIGHT;
   const ends = Array.from({ length: columns }, () => 0);
   const panels = all.map((bars): DrawnPanel => {
     // The next panel stands where there is least above it.
     const column = ends.indexOf(Math.min(...ends));
     const [x, y] = [column * (panelWidth + GAP), ends[column] ?? 0];
     const label = Math.max(0, ...bars.rows.map((row) => row.label.length)) * LETTER + 10;
-    const left = x + (tight ? 0 : NAME);
+    const left = x + (tight ? 0 : name);
     const beside = !tight || label < panelWidth / 2;
     const linesOf = (text: string) => (tight ? wrapped(text, panelWidth) : [text]);
     const titleLines = tight ? wrapped(bars.title, 0.82 * panelWidth) : [bars.title];

@@ -15,6 +15,8 @@ export type ImpactPanel = {
   readonly path: string;
   /** Points without a neighbour, which no line touches. */
   readonly alone: readonly PathPoint[];
+  /** Points above the scale, drawn at its top. */
+  readonly beyond: readonly PathPoint[];
   readonly start: number | null;
 };
 
@@ -59,6 +61,9 @@ export function prepareImpactTeams(
         change: changeOf(team),
         path: brokenLine(points),
         alone: points.flatMap((point, index) => (point !== null && isAlone(index) ? [point] : [])),
+        beyond: points.flatMap((point, index) =>
+          point !== null && (team.values[index] ?? 0) > scale.top ? [point] : [],
+        ),
         start: team.start === null ? null : (axis.at(team.start) ?? null),
       };
     }),

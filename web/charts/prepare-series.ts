@@ -50,8 +50,8 @@ const mostDots = 30;
 /** Pixels from one week to the next that a line of the usual weight needs. */
 const leastPitch = 4;
 const digitWidth = 7.5;
-/** Pixels that the labels at a line's end take. They are left out where no plot worth its name would remain. */
-const endWidth = 80;
+/** Pixels that the labels at a line's end take at least. They are left out where no plot worth its name would remain. */
+const leastEnd = 80;
 const leastPlot = 100;
 
 function measured(point: Point | undefined): number | null {
@@ -84,7 +84,9 @@ export function prepareSeries(series: Series, stat: Stat, width: number): Prepar
   const scale = scaleFor(Math.max(0, ...values, mostOf(highs)), definition.unit);
   const last = points.findLast((point) => !point.running && measured(point) !== null);
   const yWidth = 12 + digitWidth * Math.max(...scale.ticks.slice(0, -1).map(({ label }) => label.length));
-  const labelled = last !== undefined && !counts(definition) && width - yWidth - endWidth >= leastPlot;
+  const ends = last === undefined || counts(definition) ? [] : endLabels(last, series, stat);
+  const endWidth = Math.max(leastEnd, 10 + 6.5 * Math.max(0, ...ends.map(({ amount: said }) => said.length)));
+  const labelled = ends.length > 0 && width - yWidth - endWidth >= leastPlot;
   const right = labelled ? endWidth : 8;
   const plot = width - yWidth - right;
   return {
@@ -97,7 +99,7 @@ export function prepareSeries(series: Series, stat: Stat, width: number): Prepar
       points.map((point) => point.week),
       mostLabels(plot),
     ),
-    ends: labelled ? endLabels(last, series, stat) : [],
+    ends: labelled ? ends : [],
     last: last?.week ?? null,
     end: points.findLast((point) => measured(point) !== null)?.week ?? null,
     beyond: highs.filter((high) => high > scale.top).length,

@@ -21,7 +21,7 @@ function stepOf(unit: Unit, highest: number): Step {
     return { per: 1, name: (value) => `${number(value)} per 100 lines`, sizes: [0.5, 1] };
   if (unit === 'pull requests') return { per: 1, name: (value) => count(value, 'pull request'), sizes: [] };
   if (unit === 'issues') return { per: 1, name: (value) => count(value, 'issue'), sizes: [] };
-  if (unit === 'share' || unit === 'share of pull requests')
+  if (unit === 'share' || unit.startsWith('share of'))
     return { per: 0.01, name: (value) => `${number(value)} %`, sizes: [5, 10, 20, 25] };
   if (unit === 'pull requests per person' || unit === 'issues per person')
     return { per: 1, name: (value) => `${number(value)} a person`, sizes: [0.5, 1] };

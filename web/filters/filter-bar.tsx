@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Choices } from '../../server/contract/index.ts';
+import type { Choices, View } from '../../server/contract/index.ts';
 import { chipsOf, withoutChip } from './chips.ts';
 import styles from './filter-bar.module.css';
 import { FilterChips } from './filter-chips.tsx';
@@ -11,6 +11,17 @@ import { useEscape } from './use-escape.ts';
 
 /** What only some pages have a use for: a list of items has no percentile and no chart. */
 export type OptionalControl = 'window' | 'repo' | 'marks' | 'stat' | 'by' | 'hours' | 'show';
+
+/** What each of them asks for. Where a page has not the one, the other is not on. */
+const stands: Record<OptionalControl, readonly (keyof View)[]> = {
+  window: ['window', 'from', 'to', 'since'],
+  repo: ['repo'],
+  marks: ['ai', 'tool'],
+  stat: ['stat'],
+  by: ['by'],
+  hours: ['hours'],
+  show: [],
+};
 
 type FilterBarProps = {
   question: Question;
@@ -29,7 +40,9 @@ export function FilterBar(props: FilterBarProps) {
   const { question, ask, clear, repositories, choices, without = [], actions, children } = props;
   const { view, show } = question;
   useEscape(clear);
-  const chips = chipsOf(view, repositories, choices.teams, choices.rollouts);
+  const chips = chipsOf(view, repositories, choices.teams, choices.rollouts).filter(
+    ({ filter }) => !without.some((control) => stands[control].includes(filter)),
+  );
   return (
     <search className={styles.bar} aria-label="Filters">
       <div className={styles.row}>

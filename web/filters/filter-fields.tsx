@@ -23,6 +23,8 @@ type FilterFieldsProps = {
 
 /** Two controls at most do not stretch over the whole page. */
 const few = { flex: '0 1 30rem' };
+/** One alone has the whole row of a phone. */
+const one = { ...few, gridTemplateColumns: 'minmax(0, 1fr)' };
 
 const all = '';
 const listed = <Value extends string>(values: readonly Value[], labels: Record<Value, string>) =>
@@ -72,9 +74,12 @@ export function FilterFields({ view, narrow, repositories, choices, without }: F
     view.ai ?? view.tool,
     view.rollout,
   ].filter(Boolean).length;
+  const hasOne = hasTeams || hasRepository || !rolloutFirst || rollouts.length > 1 || hasRest;
+  if (!hasOne) return null;
+  const isOne = !hasRest && rolloutFirst && rollouts.length < 2;
   return (
     <>
-      <div className={styles.fields} data-open={open} style={hasRest ? {} : few}>
+      <div className={styles.fields} data-open={open} style={hasRest ? {} : isOne ? one : few}>
         {hasTeams ? (
           <TeamFilter
             chosen={team}

@@ -1,10 +1,18 @@
+import { Link } from 'wouter';
 import { Command } from './command.tsx';
 import styles from './connect-sources.module.css';
 
-/** How real data come here, in the README's words: one command each. */
+/** How real data come here: under Setup, or by one command each, in the README's words. */
 export function ConnectSources() {
   return (
     <ul className={styles.ways}>
+      <li className={styles.way}>
+        <p className={styles.source}>In this browser</p>
+        <p>GitHub, Jira and AI tools, each asked for real before anything is kept.</p>
+        <p>
+          <Link href="/setup">Open the setup</Link>
+        </p>
+      </li>
       <li className={styles.way}>
         <p className={styles.source}>From GitHub</p>
         <p>

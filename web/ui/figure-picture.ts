@@ -6,7 +6,8 @@ import { wrapped } from './wrapped.ts';
 export type Picture = {
   readonly finding: string;
   readonly asked: string;
-  readonly n: number;
+  /** Null: the coverage says it. */
+  readonly n: number | null;
   readonly coverage: string;
   readonly notes?: readonly FigureNote[];
   readonly dataLine: string;
@@ -40,7 +41,7 @@ export async function figurePicture(drawing: HTMLElement, picture: Picture): Pro
     ...lines(picture.demo ? [DEMO] : [], `600 14px ${family}`, attention, 22),
     ...lines([picture.asked], small, quiet, 20),
   ];
-  const basis = `n = ${number(picture.n)}. ${picture.coverage}`;
+  const basis = picture.n === null ? picture.coverage : `n = ${number(picture.n)}. ${picture.coverage}`;
   const origin = `${picture.dataLine} Uptake, ${picture.address}`;
   const below = lines([...noteLines(picture.notes ?? []), basis, origin], small, quiet, 19);
   const sum = (all: readonly { height: number }[]) => all.reduce((total, line) => total + line.height, 0);

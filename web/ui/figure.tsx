@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useRef } from 'react';
 import { number } from '../../server/words/number.ts';
+import { whole } from '../../server/words/whole.ts';
 import { type Definition, DefinitionNote } from './definition-note.tsx';
 import styles from './figure.module.css';
 import { type FigureSize, figureClass } from './figure-class.ts';
@@ -8,6 +9,7 @@ import type { FigureNote } from './figure-note.ts';
 import { FigureNotes } from './figure-notes.tsx';
 import { FigureTable } from './figure-table.tsx';
 import { useFirstFigure } from './first-figure.ts';
+import { WholeText } from './whole-text.tsx';
 
 /** What every figure owes its reader. All of it is required but for what not every figure has; a test walks every page for it. */
 export type FigureProps = {
@@ -70,7 +72,7 @@ export function Figure(props: FigureProps) {
       <figcaption className={styles.head}>
         <p className={styles.label}>{props.label}</p>
         <h2 id={`${id}-finding`} className={styles.finding}>
-          {finding}
+          <WholeText text={finding} />
         </h2>
         <p className={styles.howToRead} data-part="how-to-read">
           {howToRead}
@@ -101,19 +103,16 @@ export function Figure(props: FigureProps) {
           </div>
           <FigureMenu {...props} drawing={show === 'chart' ? drawing : null} />
         </div>
-        {show === 'chart' && (
-          <details className={styles.more} data-part="table">
-            <summary>The numbers as a table</summary>
-            {table}
-          </details>
-        )}
-        <DefinitionNote definition={props.definition} />
+        <div className={styles.folds}>
+          {show === 'chart' && (
+            <details className={styles.more} data-part="table">
+              <summary>As a table</summary>
+              {table}
+            </details>
+          )}
+          <DefinitionNote definition={props.definition} />
+        </div>
       </div>
     </figure>
   );
-}
-
-/** No line begins with the sign of a percentage. */
-function whole(text: string): string {
-  return text.replaceAll(' %', '\u00a0%');
 }

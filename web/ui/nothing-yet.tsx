@@ -16,8 +16,8 @@ export function NothingYet({ running, what }: { running: RunningImport | null; w
         {running === null ? (
           <>
             <p>
-              Uptake reads what your teams already produce and keeps it in one file on this machine. Type one
-              of these where Uptake runs:
+              Uptake reads what your teams already produce and keeps it in one file on this machine. Connect
+              it here, or type one of these where Uptake runs:
             </p>
             <ConnectSources />
             <p>{what} then appear here by themselves.</p>

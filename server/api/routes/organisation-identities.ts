@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { EditedAnswer, IdentityPair, UnmatchedAnswer } from '../../contract/organisation.ts';
 import { organisationRoutes as routes } from '../../contract/routes.ts';
-import { askedRepositories } from '../../report/repositories.ts';
+import { reachedBy } from '../../report/reached.ts';
 import { edited, type Organised, organised } from '../organised.ts';
 import { failures } from './failures.ts';
 
@@ -22,7 +22,7 @@ const pair = (operationId: string, summary: string) => ({
 
 export const identitiesRoutes: FastifyPluginAsyncTypebox<Organised> = async (app, deps) => {
   app.get(routes.unmatched, { schema: unmatched }, async (_request, reply) => {
-    const { dataUntil } = askedRepositories(deps.live.held, null);
+    const { dataUntil } = reachedBy(deps.live.held);
     return organised(deps, reply, {}, await deps.desk.unmatched(dataUntil ?? 0));
   });
   const merge = pair('mergeIdentities', 'Says that two accounts are one person');

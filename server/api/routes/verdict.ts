@@ -8,6 +8,7 @@ import { impactAnswer } from '../../report/effect/impact.ts';
 import { verdictAnswer } from '../../report/verdict/verdict.ts';
 import { answered } from '../answered.ts';
 import type { AppDeps } from '../deps.ts';
+import { knownNow } from '../known-now.ts';
 import { failures } from './failures.ts';
 
 const asVerdict = {
@@ -25,19 +26,13 @@ const asImpact = {
 };
 
 export const verdictRoutes: FastifyPluginAsyncTypebox<AppDeps> = async (app, deps) => {
-  const knownNow = async () => {
-    const { runs } = await deps.background();
-    const running = deps.running();
-    const isFirst = running !== null && !runs.some(({ outcome }) => outcome === 'done');
-    return { now: deps.clock(), running, failed: deps.failed(), isFirst };
-  };
   app.get(routes.verdict, { schema: asVerdict }, async (request, reply) => {
-    const known = await knownNow();
+    const known = await knownNow(deps);
     const also = { ...known, now: Math.floor(known.now / HOUR) };
     return answered(deps, request, reply, (held) => verdictAnswer(held, request.query, known), also);
   });
   app.get(routes.impact, { schema: asImpact }, async (request, reply) => {
-    const known = await knownNow();
+    const known = await knownNow(deps);
     const also = { ...known, now: Math.floor(known.now / HOUR) };
     return answered(deps, request, reply, (held) => impactAnswer(held, request.query, known), also);
   });

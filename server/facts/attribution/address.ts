@@ -6,16 +6,21 @@ const APART = /[\s<>()"'’`,;]/;
 
 /**
  * Name and address of a trailer's value as people and tools write them: brackets may be missing, left open, escaped as HTML or
- * stuck to the name. `rest`: what follows the address. An empty address: there is none.
+ * stuck to the name. `rest`: what follows the address. An empty address: there is none, also where brackets hold something else.
  */
 export function addressIn(value: string): GitIdentity & { rest: string } {
   const text = value.slice(0, LONGEST).replaceAll('&lt;', '<').replaceAll('&gt;', '>');
   const open = text.indexOf('<');
   const token = tokenIn(text, open + 1);
-  if (token === null) return { name: text.trim(), email: '', rest: '' };
+  if (token === null) return { name: unbracketed(text).trim(), email: '', rest: '' };
   const name = text.slice(0, open === -1 ? token.start : open);
   const rest = text.slice(token.end).replace(/^[>"'’`,;.)]{1,8}/, '');
   return { name: name.trim(), email: text.slice(token.start, token.end), rest: rest.trim() };
+}
+
+function unbracketed(text: string): string {
+  const open = text.indexOf('<');
+  return open > 0 && text.trimEnd().endsWith('>') ? text.slice(0, open) : text;
 }
 
 /** The first word with an `@` inside. */

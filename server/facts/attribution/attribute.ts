@@ -42,6 +42,7 @@ export function attribute(input: AttributionInput, rules: CompiledRules): Attrib
     own: ownEvidence,
     merges: merges.map((commit) => commitEvidence(commit, rules)),
     landed: landedEvidence,
+    squashedForPerson: isSquashForPerson(landed, landedEvidence),
     commitsKnown: commits !== null,
   };
   return {
@@ -50,6 +51,14 @@ export function attribute(input: AttributionInput, rules: CompiledRules): Attrib
     excluded: null,
     rulesVersion: rules.version,
   };
+}
+
+/** No merge, which bears the name of whoever merged it, and by no program. */
+function isSquashForPerson(landed: AttributedCommit | null, evidence: CommitEvidence | null): boolean {
+  if (landed === null || landed.parents === null || isMergeCommit(landed)) return false;
+  const { name } = landed.author;
+  const program = name.trim() === '' || name.trim().endsWith('[bot]');
+  return !program && evidence?.evidence.some(({ where }) => where === 'author') !== true;
 }
 
 /** Of the own commits, or of the squash commit into which git-ai has taken their notes over. */

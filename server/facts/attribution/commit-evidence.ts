@@ -5,10 +5,11 @@ import type { AttestedLines, Evidence, Role, Strength } from './evidence.ts';
 import { isExcluded } from './excluded.ts';
 import { type GitAiNote, gitAiNote } from './git-ai-note.ts';
 import { rulesOf, toolOf } from './identities.ts';
-import { marksIn } from './marks.ts';
+import { type Mark, marksIn } from './marks.ts';
 import { masked, maskedIdentity } from './masked.ts';
 import { UNNAMED } from './named-tool.ts';
 import type { Rule } from './rule.ts';
+import { isTakenSuggestion } from './taken-suggestion.ts';
 
 /** A commit as git recorded it. Who committed it is not asked: agents rebase, and aider commits what people wrote. */
 export type AttributedCommit = {
@@ -60,16 +61,36 @@ export function commitEvidence(commit: AttributedCommit, rules: CompiledRules): 
     const match = rule.pattern.exec(subject);
     if (match !== null) add(rule, rule.tool, rule.role, 'message', masked(match[0].trim()));
   }
-  const wrote = WORKFLOW.test(author.name.trim());
-  for (const { rule, tool, role, text } of marksIn(message, 'message', rules)) {
-    const written = wrote && role === 'assisted' && rule.at === 'identity' ? 'authored' : role;
-    add(rule, tool, written, 'message', text);
+  const by = writerOf(author.name, evidence);
+  const taken = by === 'person' && isTakenSuggestion(message);
+  for (const mark of marksIn(message, 'message', rules)) {
+    add(mark.rule, mark.tool, roleOf(mark, by, taken), 'message', mark.text);
   }
   const note = commit.note === null ? null : gitAiNote(commit.note);
   if (note === null) return { evidence, lines: null };
   const attested = noteEvidence(note, sha, rules.version);
   const lines = { ai: note.aiLines, human: note.humanLines };
   return { evidence: [...evidence, ...attested], lines: lines.ai + lines.human === 0 ? null : lines };
+}
+
+type Writer = 'agent' | 'workflow' | 'person';
+
+/** `evidence`: what the author's identity has told. */
+function writerOf(name: string, evidence: readonly Evidence[]): Writer {
+  if (WORKFLOW.test(name.trim())) return 'workflow';
+  return evidence.some(({ role }) => role === 'authored') ? 'agent' : 'person';
+}
+
+/**
+ * A workflow's co-author wrote what it commits. An app that a person names in a suggestion that was taken over has suggested it. A
+ * body that says that a tool opened the pull request, and has become a person's squash commit, does not make the person's work the tool's.
+ */
+function roleOf({ rule, role }: Mark, by: Writer, taken: boolean): Role {
+  if (rule.at === 'identity' && role === 'assisted') {
+    if (by === 'workflow') return 'authored';
+    return taken && rule.apps !== undefined ? 'suggestion' : role;
+  }
+  return rule.at === 'text' && rule.openedBy === true && by === 'person' ? 'assisted' : role;
 }
 
 function strengthOf(rule: Rule, at: Instant | null): Strength {

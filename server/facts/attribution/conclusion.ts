@@ -13,6 +13,8 @@ export type Looked = {
   own: readonly CommitEvidence[];
   merges: readonly CommitEvidence[];
   landed: CommitEvidence | null;
+  /** A person's name stands on the squash commit, which is that of whoever opened the pull request. */
+  squashedForPerson: boolean;
   commitsKnown: boolean;
 };
 
@@ -64,12 +66,12 @@ function isAgents(looked: Looked): boolean {
 }
 
 /**
- * By its account; by what the body says, unless a person's account opened it; or by its branch where it runs in the account of
- * another program, such as a workflow.
+ * By its account; by what the body says, unless a person opened it; or by its branch where it runs in the account of
+ * another program, such as a workflow. A clone knows no account, but whose name the squash commit bears.
  */
-function isOpenedByAgent({ account, pullRequest }: Looked): boolean {
+function isOpenedByAgent({ account, pullRequest, squashedForPerson }: Looked): boolean {
   if (pullRequest.some(({ where }) => where === 'account')) return true;
-  if (account !== null && !isApp(account)) return false;
+  if (account === null ? squashedForPerson : !isApp(account)) return false;
   const says = (where: Evidence['where'], role: Evidence['role']) =>
     pullRequest.some((mark) => mark.where === where && mark.role === role && mark.strength !== 'weak');
   if (says('body', 'authored')) return true;

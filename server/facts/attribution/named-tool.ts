@@ -51,7 +51,7 @@ const NAMES: readonly Name[] = [
   named(String.raw`windsurf\b`, 'windsurf'),
   named(String.raw`openhands\b`, 'openhands'),
   named(String.raw`factory droid\b|droid cli\b`, 'factory-droid'),
-  named(String.raw`crush(?=\s{0,3}(?:$|[(\[\]:,;@<&+/.]))`, 'crush'),
+  named(String.raw`crush(?=\s{0,3}(?:$|[(\[\]:,;@<&+/.]|via (?:an? )?(?:ai|model)\b))`, 'crush'),
   named(String.raw`amp(?: code)?(?=\s{0,3}(?:$|[(\[\]:,<]))`, 'amp', 'word'),
   named(String.raw`antigravity\b`, 'antigravity'),
   named(String.raw`roo code\b`, 'roo-code'),
@@ -63,7 +63,11 @@ const NAMES: readonly Name[] = [
   named(String.raw`qwen[- ]code\b`, 'qwen-code'),
   named(String.raw`mistral vibe\b`, 'mistral-vibe'),
   named(String.raw`gitlab duo\b`, 'gitlab-duo'),
-  named(String.raw`chat ?gpt\b|gpt-?\d|gpt(?=\s{0,3}(?:$|[(:,]))|openai:? ?gpt\b`, 'chatgpt', 'model'),
+  named(
+    String.raw`chat ?gpt\b|gpt-?\d(?:\.\d{1,2})?|gpt(?=\s{0,3}(?:$|[(:,]))|openai:? ?gpt\b`,
+    'chatgpt',
+    'model',
+  ),
   named(String.raw`(?:deepseek|minimax|mimo|qwen|glm|grok|kimi|mistral)[- ]?[a-z]?\d`, UNNAMED, 'model'),
   named(String.raw`https?:\/\/[^\s#]{1,200}#(?:ai|llms?)\b`, UNNAMED),
   named(

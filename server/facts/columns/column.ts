@@ -206,6 +206,8 @@ export const columns = [
     holds: 'bugLinkedAt',
     pack: (item) => minutes(item.bugLinkedAt),
   },
+  { name: 'linesByAi', of: 'pull-request', holds: 'linesByAi', pack: (item) => whole(item.linesByAi) },
+  { name: 'linesNoted', of: 'pull-request', holds: 'linesNoted', pack: (item) => whole(item.linesNoted) },
   { name: 'reopenedAt', of: 'issue', holds: 'reopenedAt', pack: (item) => minutes(item.reopenedAt ?? null) },
   {
     name: 'lastMergedAt',

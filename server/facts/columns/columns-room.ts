@@ -56,6 +56,8 @@ export function emptyColumns(size: number, kind: ItemKind = 'pull-request'): Col
     linesReworked: new Int32Array(ofPullRequest),
     linesWatched: new Int32Array(ofPullRequest),
     bugLinkedAt: new Int32Array(ofPullRequest),
+    linesByAi: new Int32Array(ofPullRequest),
+    linesNoted: new Int32Array(ofPullRequest),
     reopenedAt: new Int32Array(ofIssue),
     lastMergedAt: new Int32Array(ofIssue),
     activeTime: new Int32Array(ofIssue),

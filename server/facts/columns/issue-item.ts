@@ -37,6 +37,8 @@ export function issueItem(fact: Omit<IssueFact, 'statusTimes'>): Item {
     issues: 0,
     aiLevel: null,
     aiTools: [],
+    linesByAi: null,
+    linesNoted: null,
     ...NO_QUALITY,
     reopenedAt: fact.reopenedAt,
     lastMergedAt: fact.lastMergedAt,

@@ -4,7 +4,7 @@ import { minutesToMerge } from '../../metrics/phase-minutes.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { Held } from '../live.ts';
 import { askedRepositories } from '../repositories.ts';
-import { issueSide } from '../side.ts';
+import { issueSide, mainSide } from '../side.ts';
 
 /** What is timed and counted for the verdict, and how far the data of it reach. */
 export type Clock = {
@@ -31,8 +31,11 @@ export type Clock = {
 const LINKED_SHARE = 0.6;
 const FEWEST_ISSUES = 50;
 
-/** The verdict's clock: the issue's cycle time where issues and pull requests are linked well enough, else time to merge. */
+/** The verdict's clock: the issue's cycle time where issues and pull requests are linked well enough, or alone; else time to merge. */
 export function clockOf(held: Held): Clock {
+  if (mainSide(held) !== held) {
+    return issueClock(held, 'Issue cycle time (in progress to done), since no pull requests have been read.');
+  }
   const { linked, finished } = linkedIssues(held);
   const share = finished === 0 ? 0 : linked / finished;
   const percent = `${Math.round(100 * share)} %`;

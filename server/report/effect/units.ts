@@ -5,6 +5,7 @@ import type { Week } from '../../model/week.ts';
 import { groupsOf } from '../group-privacy.ts';
 import type { Held } from '../live.ts';
 import { startWeeks } from '../rollouts.ts';
+import { mainSide } from '../side.ts';
 import { FEWEST } from '../too-close.ts';
 
 /** A team that is compared. `people`: those on its roster when it started (or when the first team did), by their ids. */
@@ -37,7 +38,7 @@ export function unitsOf(held: Held, rollout: Rollout, asked: readonly string[]):
   const ids = [...held.teamNames.keys()].filter((id) => asked.length === 0 || asked.includes(id));
   const dated = ids.flatMap((id) => starts.get(id) ?? []);
   const first = dated.length === 0 ? null : Math.min(...dated);
-  const { teams: offered, people: sizes } = groupsOf(held, { window: 'all', from: null, to: null });
+  const { teams: offered, people: sizes } = groupsOf(mainSide(held), { window: 'all', from: null, to: null });
   const rosters = rosterAt(held);
   const all = ids
     .map((id): Unit => {

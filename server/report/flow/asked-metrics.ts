@@ -3,6 +3,7 @@ import type { View } from '../../contract/view.ts';
 import type { QuantileMetric } from '../../metrics/definition.ts';
 import type { Selection } from '../../metrics/selection.ts';
 import { QuestionError } from '../../model/errors.ts';
+import { itemWords } from '../item-words.ts';
 import type { Held } from '../live.ts';
 import { type Question, resolveQuestion } from '../question.ts';
 import type { Span } from '../span.ts';
@@ -11,16 +12,22 @@ import type { Warning } from '../warnings.ts';
 /** A question about a measure that every merged pull request has a value of. */
 export type QuantileQuestion = Question & { metric: QuantileMetric };
 
-/** Throws QuestionError as `resolveQuestion` does, and on a measure that counts or looks at open work. */
+/** Throws QuestionError as `resolveQuestion` does, and on a measure that counts or looks at open work, or is told of issues. */
 export function quantileQuestion(held: Held, measure: string, view: View): QuantileQuestion {
+  const question = itemQuestion(held, measure, view);
+  const { definition } = question.metric;
+  if (definition.items !== 'issues') return question;
+  const message = `${definition.name} is told of issues: this figure is about pull requests.`;
+  throw new QuestionError('unknown-measure', message, 'measure');
+}
+
+/** The same, also of issues; `never` may say that nothing can be told of these. */
+export function itemQuestion(held: Held, measure: string, view: View): QuantileQuestion {
   const question = resolveQuestion(held, measure, view);
   const { metric } = question;
-  if (metric.definition.items === 'issues') {
-    const message = `${metric.definition.name} is told of issues: this figure is about pull requests.`;
-    throw new QuestionError('unknown-measure', message, 'measure');
-  }
   if (metric.kind === 'quantile' && metric.of === 'merged') return { ...question, metric };
-  const message = `${metric.definition.name} has no value for each merged pull request.`;
+  const { noun, finished } = itemWords(metric.definition);
+  const message = `${metric.definition.name} has no value for each ${finished} ${noun}.`;
   throw new QuestionError('unknown-measure', message, 'measure');
 }
 

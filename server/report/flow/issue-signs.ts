@@ -22,12 +22,17 @@ export function issueSignsAnswer(held: Held, view: View): IssueSignsAnswer {
   return envelope(held, question.view, dataUntil, warnings, {
     unknowable: never?.why ?? null,
     why: never === null ? '' : `${never.finding}. ${never.whatToDo}`,
-    linked: weeks === null ? [] : [...linkedIssues(asked, weeks.span), ...linkedWork(held, view)],
+    linked: weeks === null ? [] : linkedOf(held, view, asked, weeks.span),
     inflation: weeks === null ? null : inflationOf(held, view),
   });
 }
 
 type Linked = IssueSigns['linked'][number];
+
+/** Where no repository has been read there is nothing that an issue could be linked to. */
+function linkedOf(held: Held, view: View, asked: IssueQuestion, span: Span): Linked[] {
+  return held.freshness.length === 0 ? [] : [...linkedIssues(asked, span), ...linkedWork(held, view)];
+}
 
 function linkedIssues({ side, question }: IssueQuestion, span: Span): Linked[] {
   let [linked, all] = [0, 0];

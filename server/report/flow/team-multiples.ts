@@ -4,8 +4,9 @@ import { weekLabel, weekLastDay } from '../../model/week.ts';
 import { envelope } from '../envelope.ts';
 import type { Held } from '../live.ts';
 import { periodsOf } from '../periods.ts';
+import { sideOf } from '../side.ts';
 import { type Span, spanOf } from '../span.ts';
-import { fullWeeksOf, type QuantileQuestion, quantileQuestion, warningsOf } from './asked-metrics.ts';
+import { fullWeeksOf, itemQuestion, type QuantileQuestion, warningsOf } from './asked-metrics.ts';
 import { askedRows } from './asked-rows.ts';
 import { type Part, partingOf } from './parting.ts';
 import { stretchOf } from './stretch.ts';
@@ -21,16 +22,17 @@ const MOST_POINTS = 30;
  * together with the work of no team, as others. Throws QuestionError as every question does.
  */
 export function teamMultiplesAnswer(held: Held, measure: string, view: View): TeamMultiplesAnswer {
-  const question = quantileQuestion(held, measure, view);
-  const { repositories } = question;
+  const question = itemQuestion(held, measure, view);
+  const { repositories, never } = question;
   const warnings = warningsOf([question]);
   const { dataUntil } = repositories;
-  const span = spanOf(held, repositories, question.view);
-  if (span === null || span.from === span.end) {
+  const side = sideOf(held, question.metric);
+  const span = spanOf(side, repositories, question.view);
+  if (never !== null || span === null || span.from === span.end) {
     return envelope(held, question.view, dataUntil, warnings, noMultiples(question));
   }
   const parting = partingOf(question, span);
-  const data = multiples(held, question, span, parting.parts);
+  const data = multiples(side, question, span, parting.parts);
   return envelope(held, question.view, dataUntil, [...warnings, ...span.warnings, ...parting.warnings], data);
 }
 

@@ -1,7 +1,9 @@
 import type { TeamMultiples, TeamPanel } from '../../contract/flow.ts';
 import { amount, amountPair } from '../../words/amount.ts';
+import { coverage } from '../../words/coverage.ts';
 import { list } from '../../words/list.ts';
 import { count } from '../../words/number.ts';
+import { itemWords } from '../item-words.ts';
 import { unknowable } from '../unknowable.ts';
 import type { QuantileQuestion } from './asked-metrics.ts';
 import type { LeftOutCounts } from './asked-rows.ts';
@@ -46,15 +48,22 @@ export function multiplesWords(
         ? 'Each team of five people or more gets a small chart of its own, all on one scale.'
         : `${metric.what}, ${STATISTIC[view.stat]}, all teams on one scale, by name. ${period}; work of several teams counts in each.${others}${rest}`),
     description: describe(question, panels),
-    coverage: mergedCoverage(n, merged, leftOut, `not ${metric.having}`),
+    coverage: coverageOf(question, n, merged, leftOut),
     n,
     unknowable: never?.why ?? null,
   };
 }
 
+function coverageOf({ metric }: QuantileQuestion, n: number, merged: number, leftOut: LeftOutCounts): string {
+  const without = `not ${metric.having}`;
+  if (metric.definition.items !== 'issues') return mergedCoverage(n, merged, leftOut, without);
+  return `${coverage(n, merged, 'finished issue', [{ count: merged - n, why: without }])}.`;
+}
+
 /** How far teams lie apart, without saying which is where: a team that looks for itself finds itself. */
 function findingOf({ metric, view }: QuantileQuestion, panels: readonly TeamPanel[], known: boolean): string {
   const { name, unit } = metric.definition;
+  const things = `${itemWords(metric.definition).noun}s`;
   const teams = panels.filter(({ team }) => team !== null);
   if (teams.length === 0) {
     return known
@@ -63,7 +72,7 @@ function findingOf({ metric, view }: QuantileQuestion, panels: readonly TeamPane
   }
   const values = teams.flatMap(({ parts }) => parts.at(-1)?.value ?? []).sort((one, other) => one - other);
   const [low, high] = [values[0], values.at(-1)];
-  if (low === undefined || high === undefined) return 'Too few finished pull requests in each team to say';
+  if (low === undefined || high === undefined) return `Too few finished ${things} in each team to say`;
   if (values.length === 1) return `${name} of one team: ${SHARE[view.stat]} within ${amount(low, unit)}`;
   const [to, from] = amountPair(high, low, unit);
   return `${name} of ${count(values.length, 'team')}: ${STATISTIC[view.stat]} from ${from} to ${to}`;
@@ -80,17 +89,17 @@ function describe({ metric, view }: QuantileQuestion, panels: readonly TeamPanel
   return `${metric.definition.name} by team, ${STATISTIC[view.stat]}, by name. ${said.length === 0 ? 'No team to show' : list(said)}.`;
 }
 
-export function noMultiples({ metric, repositories }: QuantileQuestion): TeamMultiples {
+export function noMultiples({ metric, repositories, never }: QuantileQuestion): TeamMultiples {
   const none = repositories.freshness.length === 0;
   return {
-    finding: none
-      ? 'Nothing to show yet: no repository has been imported'
-      : 'Too early to say: no full week yet',
-    howToRead: 'Each team has a small chart of its own.',
+    finding:
+      never?.finding ??
+      (none ? 'Nothing to show yet: no repository has been imported' : 'Too early to say: no full week yet'),
+    howToRead: never?.whatToDo ?? 'Each team has a small chart of its own.',
     description: `${metric.definition.name} by team: nothing to show yet.`,
-    coverage: 'No merged pull requests.',
+    coverage: metric.definition.items === 'issues' ? 'No finished issues.' : 'No merged pull requests.',
     n: 0,
-    unknowable: null,
+    unknowable: never?.why ?? null,
     definition: metric.definition,
     weeks: 1,
     periods: [],

@@ -5,6 +5,7 @@ import type { Held } from '../live.ts';
 import { resolveQuestion } from '../question.ts';
 import { refuseSmallGroups } from '../refusal.ts';
 import { askedRollout } from '../rollouts.ts';
+import { mainSide } from '../side.ts';
 import type { Warning } from '../warnings.ts';
 
 export type AskedEffect = {
@@ -28,8 +29,10 @@ export function askedEffect(held: Held, view: View): AskedEffect {
     ...(asked === undefined ? {} : { rollout: asked }),
   };
   // Everything is checked as for every figure, and what means nothing here is said.
-  const question = resolveQuestion(held, 'merged-pull-requests', { ...some, by: 'merge' });
-  refuseSmallGroups(held, { ...question.view, window: 'all' });
+  const side = mainSide(held);
+  const measure = side === held ? 'merged-pull-requests' : 'issues-finished';
+  const question = resolveQuestion(held, measure, { ...some, by: 'merge' });
+  refuseSmallGroups(side, { ...question.view, window: 'all' });
   const rollout = askedRollout(held, asked);
   const ignored = ELSEWHERE.filter((field) => view[field] !== undefined);
   const warnings = question.warnings.filter(({ code }) => code.startsWith('repository-'));

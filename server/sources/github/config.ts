@@ -21,6 +21,8 @@ const Asking = Type.Union([Type.Literal('auto'), Type.Literal('always'), Type.Li
 /** What of GitHub is read: all repositories of an owner, single ones, or both. */
 export const GithubSourceConfig = Type.Object(
   {
+    /** Address of its API, for GitHub Enterprise Server; GITHUB_API_URL goes before it. */
+    address: Type.Optional(Text),
     /** Login of an organisation or a user. */
     owner: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9_-]*$' })),
     /** `owner/name` of single ones, read whatever the settings below say. */

@@ -8,6 +8,8 @@ export const JiraSourceConfig = Type.Object(
   {
     /** Tells several sites apart: with `OPS` its address and token are JIRA_OPS_URL, JIRA_OPS_EMAIL and JIRA_OPS_TOKEN. */
     site: Type.Optional(Type.String({ pattern: '^[A-Z][A-Z0-9_]*$' })),
+    /** Address of the site; JIRA_URL, or JIRA_OPS_URL of the site OPS, goes before it. */
+    address: Type.Optional(Text),
     /** Keys of projects, or patterns of keys with `*` and `?`. */
     projects: Texts,
     exclude: Texts,

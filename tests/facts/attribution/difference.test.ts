@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compiledRules } from '../../../server/facts/attribution/compiled.ts';
 import { attributionDifference } from '../../../server/facts/attribution/difference.ts';
-import { RULES } from '../../../server/facts/attribution/rules.ts';
+import { RULES, RULES_VERSION } from '../../../server/facts/attribution/rules.ts';
 import { attributed, ofMessage, plainCommit, rules } from '../../support/attributed.ts';
 
 const without = (signal: string) =>
@@ -24,7 +24,7 @@ describe('The difference between old and new rules', () => {
       toolsDropped: [],
       markedCommits: { from: 0, to: 1 },
       evidenceDropped: [],
-      rulesVersion: { from: '0', to: '1' },
+      rulesVersion: { from: '0', to: RULES_VERSION },
     });
     expect(difference?.evidenceAdded.map(({ signal }) => signal)).toEqual(['cursor-madewith']);
   });

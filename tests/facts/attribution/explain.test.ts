@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { explainLine } from '../../../server/facts/attribution/explain.ts';
+import { RULES_VERSION } from '../../../server/facts/attribution/rules.ts';
 import { rules } from '../../support/attributed.ts';
 
 const COMMIT = {
@@ -33,12 +34,12 @@ describe('A line of explain', () => {
           where: 'message',
           commit: 'c1',
           text: 'Made-with: Cursor',
-          rules_version: '1',
+          rules_version: RULES_VERSION,
         },
       ],
       ai_lines: null,
       excluded: null,
-      rules_version: '1',
+      rules_version: RULES_VERSION,
     });
   });
 
@@ -57,9 +58,8 @@ describe('A line of explain', () => {
     expect(answer({ commits: [], author: { login: 'devin-ai-integration', kind: 'bot' } }).level).toBe(
       'agent',
     );
-    expect(answer({ commits: [], author: { login: 'devin-ai-integration', kind: 'user' } }).level).toBe(
-      'none',
-    );
+    expect(answer({ commits: [], author: { login: 'claude', kind: 'bot' } }).level).toBe('agent');
+    expect(answer({ commits: [], author: { login: 'claude', kind: 'user' } }).level).toBe('none');
   });
 
   test('knows a branch by its ref, and with its owner', () => {

@@ -1,12 +1,13 @@
 import { Value } from 'typebox/value';
 import { describe, expect, it } from 'vitest';
 import { TeamMultiplesAnswer } from '../../../server/contract/flow.ts';
-import { DAY } from '../../../server/model/instant.ts';
+import { DAY, HOUR } from '../../../server/model/instant.ts';
 import { teamMultiplesAnswer } from '../../../server/report/flow/team-multiples.ts';
 import type { Held } from '../../../server/report/live.ts';
 import { seriesAnswer } from '../../../server/report/series.ts';
-import { fact, freshForge, heldOf, MONDAY } from '../../support/facts.ts';
+import { FORGE, fact, freshForge, heldOf, MONDAY } from '../../support/facts.ts';
 import { reviewed } from '../../support/flow-facts.ts';
+import { freshProject, issueFactOf, withIssues } from '../../support/issue-facts.ts';
 
 const WEEKS = 8;
 const until = MONDAY + WEEKS * 7 * DAY + DAY;
@@ -133,5 +134,34 @@ describe('Team multiples', () => {
 
   it('keep to their contract', () => {
     expect(Value.Check(TeamMultiplesAnswer, asked())).toBe(true);
+  });
+});
+
+describe('Team multiples of issues', () => {
+  const finished = Array.from({ length: WEEKS * 13 }, (_, number) => {
+    const team = number % 13 < 6 ? 'search' : number % 13 < 11 ? 'pay' : 'tiny';
+    const finishedAt = MONDAY + Math.floor(number / 13) * 7 * DAY + DAY;
+    return issueFactOf(number, {
+      ...{ finishedAt, person: `person-${number % 13}`, teams: [team], teamBasis: 'stated' as const },
+      startedAt: finishedAt - (team === 'search' ? 10 : team === 'pay' ? 20 : 90) * HOUR,
+    });
+  });
+  const tracked = (projects = [freshProject(until)]) => withIssues(held, finished, projects);
+
+  it('are those of teams with enough people who finish issues, the others together', () => {
+    const { data } = teamMultiplesAnswer(tracked(), 'issue-cycle-time', {});
+    expect(data.panels.map(({ name, parts }) => [name, parts[0]?.value, parts[0]?.n])).toEqual([
+      ['The search', 10, 48],
+      ['Others', 20, 56],
+    ]);
+    expect([data.coverage, data.n]).toEqual(['All 104 finished issues.', 104]);
+    expect(data.finding).toBe('Issue cycle time of one team: half within 10 hours');
+  });
+
+  it('say why where no tracker is connected or a repository is asked for', () => {
+    const why = (view: { repo?: string }, projects?: []) =>
+      teamMultiplesAnswer(tracked(projects), 'issue-cycle-time', view).data;
+    expect(why({}, [])).toMatchObject({ unknowable: 'no-tracker', panels: [] });
+    expect(why({ repo: FORGE })).toMatchObject({ unknowable: 'not-by-repository', panels: [] });
   });
 });

@@ -1,4 +1,4 @@
-import { NO_QUALITY, type PullRequestFact } from '../../../server/facts/pull-request-fact.ts';
+import { type Marked, NO_QUALITY, type PullRequestFact } from '../../../server/facts/pull-request-fact.ts';
 import { DAY, HOUR, type Instant, MINUTE } from '../../../server/model/instant.ts';
 import type { Repository } from '../../../server/model/repository.ts';
 import { seededRandom } from '../random-history.ts';
@@ -107,10 +107,12 @@ export function syntheticFact(index: number, size: Size, edition = 0): PullReque
 }
 
 /** People keep to one tool, and half of them use none. */
-function markedBy(person: number): Pick<PullRequestFact, 'aiLevel' | 'aiTools'> {
-  if (person % 2 === 0) return { aiLevel: 'none', aiTools: [] };
+const UNNOTED = { linesByAi: null, linesNoted: null };
+
+function markedBy(person: number): Marked {
+  if (person % 2 === 0) return { aiLevel: 'none', aiTools: [], ...UNNOTED };
   const tool = ['claude-code', 'cursor', 'github-copilot'][person % 3] ?? '';
-  return { aiLevel: person % 5 === 0 ? 'agent' : 'assisted', aiTools: [tool] };
+  return { aiLevel: person % 5 === 0 ? 'agent' : 'assisted', aiTools: [tool], ...UNNOTED };
 }
 
 /** By day, on working days mostly; every thirteenth week is a quiet one. */

@@ -1,4 +1,5 @@
 import type { components } from '@octokit/openapi-types';
+import type { Credentials } from '../github/credentials.ts';
 import { type Answered, type FakeVendor, type Heard, NOT_FOUND, startVendor } from './fake.ts';
 
 type Links = components['schemas']['copilot-usage-metrics-1-day-report'];
@@ -18,6 +19,8 @@ export type CopilotState = {
   /** Texts of the reports by day. */
   reports: Map<string, string>;
   seats: { login: string; since: string; lastActive: string | null }[];
+  /** An App, and whether it may read the use of Copilot where it is installed. */
+  app?: { credentials: Credentials; allowed: boolean };
 };
 
 export const COPILOT_TOKEN = 'copilot-reader';
@@ -43,8 +46,12 @@ export function reportOf(lines: readonly UserLine[]): string {
 export function startCopilot(state: CopilotState): Promise<FakeVendor> {
   return startVendor((heard, url) => {
     if (heard.path.startsWith('/signed/')) return signed(heard, state);
-    if (heard.headers.authorization !== `Bearer ${COPILOT_TOKEN}`)
+    if (heard.path.startsWith('/app/')) return ofApp(heard, state);
+    const holder = state.app?.credentials.holder(heard.headers.authorization) ?? null;
+    if (heard.headers.authorization !== `Bearer ${COPILOT_TOKEN}` && holder !== 'installation')
       return { status: 401, body: { message: 'Bad credentials' } };
+    if (holder === 'installation' && state.app?.allowed !== true)
+      return { status: 403, body: { message: 'Resource not accessible by integration' } };
     if (heard.path === '/orgs/acme/copilot/billing/seats') return seatsOf(heard, state);
     const day = heard.query.get('day') ?? '';
     if (heard.path !== '/orgs/acme/copilot/metrics/reports/users-1-day') return NOT_FOUND;
@@ -52,6 +59,23 @@ export function startCopilot(state: CopilotState): Promise<FakeVendor> {
     const links: Links = { download_links: [`${url}/signed/${day}?sig=1`], report_day: day };
     return { body: links };
   });
+}
+
+/** What an App asks as itself: where it is installed, and for tokens there. */
+function ofApp({ path, headers }: Heard, { app }: CopilotState): Answered {
+  const credentials = app?.credentials;
+  const against = credentials?.reasonAgainstApp(headers.authorization) ?? null;
+  if (credentials === undefined || against !== null) return { status: 401, body: { message: against } };
+  const installed = credentials.app?.installations ?? [];
+  if (path === '/app/installations')
+    return { body: installed.map(({ id, account }) => ({ id, account: { login: account } })) };
+  const id = Number(/^\/app\/installations\/(\d+)\/access_tokens$/.exec(path)?.[1]);
+  if (!installed.some((one) => one.id === id)) return NOT_FOUND;
+  const { token, expiresAt } = credentials.grant(id);
+  return {
+    status: 201,
+    body: { token, expires_at: expiresAt, permissions: {}, repository_selection: 'all' },
+  };
 }
 
 function signed({ path, headers }: Heard, { reports }: CopilotState): Answered {

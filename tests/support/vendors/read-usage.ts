@@ -19,7 +19,7 @@ export function readUsage(
     now = NOON,
     waited = [],
     secrets,
-  }: { now?: Instant; waited?: number[]; secrets?: Record<string, string> } = {},
+  }: { now?: Instant | (() => Instant); waited?: number[]; secrets?: Record<string, string> } = {},
 ): Promise<Summary> {
   const known = secrets ?? {
     COPILOT_TOKEN,
@@ -27,7 +27,7 @@ export function readUsage(
     CURSOR_API_KEY: 'key_good',
   };
   const world = testWorld({
-    now: () => now,
+    now: typeof now === 'number' ? () => now : now,
     env: { GITHUB_API_URL: url, ANTHROPIC_API_URL: url, CURSOR_API_URL: url },
     secret: (name) => Object.entries(known).find(([given]) => given === name)?.[1] ?? null,
     fetch: httpFetch,

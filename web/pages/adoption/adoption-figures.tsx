@@ -1,4 +1,5 @@
 import type { AdoptionName, Choices, Status, View } from '../../../server/contract/index.ts';
+import { whole } from '../../../server/words/whole.ts';
 import { useAdoption } from '../../api/adoption.ts';
 import type { Show } from '../../filters/question.ts';
 import { usePageTitle } from '../../ui/page-title.ts';
@@ -41,7 +42,7 @@ export function AdoptionFigures({ shown }: { shown: Shown }) {
       <div className={styles.answer} aria-busy={sentences === undefined}>
         {sentences === undefined
           ? answer.error !== null && <p>{answer.error.message}</p>
-          : sentences.map((sentence) => <p key={sentence}>{sentence.replaceAll(' %', '\u00a0%')}</p>)}
+          : sentences.map((sentence) => <p key={sentence}>{whole(sentence)}</p>)}
       </div>
       {FIGURES.map((one) => (
         <AdoptionFigureShown key={one.figure} {...one} shown={{ ...shown, view }} />

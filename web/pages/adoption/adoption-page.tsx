@@ -40,14 +40,14 @@ function AdoptionBody({ status, away, retry }: PageProps) {
   const choices = useChoices(view);
   if (status === undefined) return away ? <NoAnswer retry={retry} /> : <Loading />;
   if (status.data.repositories.length === 0)
-    return <NothingYet running={status.data.running} what="Adoption" />;
+    return <NothingYet running={status.data.running} what="The figures of adoption" />;
   if (choices.isPending) return <Loading />;
   const settled = !choices.isPlaceholderData || (view.team === undefined && view.repo === undefined);
   return <Figures status={status} choices={choices.data?.data ?? noChoices} settled={settled} />;
 }
 
-/** Shares of people and of what was merged have no percentile, belong to the week of the merge, and take no hours. */
-const withoutControls = ['stat', 'by', 'hours'] as const;
+/** Shares of people and of what was merged have no percentile, belong to the week of the merge, and take no hours; all of it is about marks. */
+const withoutControls = ['marks', 'stat', 'by', 'hours'] as const;
 
 type FiguresProps = { status: StatusAnswer; choices: Choices; settled: boolean };
 

@@ -6,16 +6,18 @@ import styles from './sources.module.css';
 export function Usage({ usage }: { usage: Health['usage'] }) {
   return (
     <Part id="usage" title="What vendors tell of the use of AI tools">
-      {usage.map(({ id, name, sentence, matched, limits }) => (
-        <section key={id} className={styles.source} aria-label={name} data-entry="usage">
-          <h3 className={styles.name}>{name}</h3>
-          <p>{sentence}</p>
-          {matched !== '' && <p>{matched}</p>}
-          {limits.map((limit) => (
-            <p key={limit}>{limit}</p>
-          ))}
-        </section>
-      ))}
+      <div className={styles.vendors}>
+        {usage.map(({ id, name, sentence, matched, limits }) => (
+          <section key={id} className={styles.source} aria-label={name} data-entry="usage">
+            <h3 className={styles.name}>{name}</h3>
+            <p>{sentence}</p>
+            {matched !== '' && <p>{matched}</p>}
+            {limits.map((limit) => (
+              <p key={limit}>{limit}</p>
+            ))}
+          </section>
+        ))}
+      </div>
     </Part>
   );
 }

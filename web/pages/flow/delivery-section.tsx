@@ -6,6 +6,7 @@ import { describeQuestion } from '../../filters/labels.ts';
 import { Button } from '../../ui/button.tsx';
 import { Figure } from '../../ui/figure.tsx';
 import { FigureSkeleton } from '../../ui/figure-skeleton.tsx';
+import { Fold } from '../../ui/fold.tsx';
 import { Guard } from '../../ui/guard.tsx';
 import { InPlace } from '../../ui/in-place.tsx';
 import { InTurn } from '../../ui/in-turn.tsx';
@@ -18,13 +19,16 @@ import type { Shown } from './shown.ts';
 /** How often is something deployed, how much of it fails, and how soon is that mended? */
 export function DeliverySection({ shown }: { shown: Shown }) {
   const answer = useDelivery(shown.view, shown.settled);
+  const said = answer.data?.data.measures
+    .filter(({ unknowable }) => unknowable === null)
+    .map(({ finding }) => finding)
+    .slice(0, 2);
   return (
-    <section className={styles.section} aria-labelledby="delivery-title" data-section="delivery">
-      <h2 id="delivery-title" className={styles.title}>
-        Delivery
-      </h2>
-      <Told answer={answer} shown={shown} />
-    </section>
+    <Fold id="delivery" title="Delivery" says={said === undefined ? null : said.join('. ')} rests>
+      <div className={styles.section} data-section="delivery">
+        <Told answer={answer} shown={shown} />
+      </div>
+    </Fold>
   );
 }
 

@@ -1,16 +1,17 @@
 import { useEffect, useState } from 'react';
-import type { View } from '../../../server/contract/index.ts';
+import type { MeasureId, View } from '../../../server/contract/index.ts';
 import { useLanes } from '../../api/flow.ts';
 import { useSeries } from '../../api/series.ts';
 
 /**
- * What the page's first figure has found, which asks for the same: the page is named by it. `shown` says that it is there, or failed,
+ * What the page's first figure has found, which asks for the same: the page is named by it. That is a series, or the lanes where
+ * `series` is null. `shown` says that it is there, or failed,
  * and the browser has had the time to draw it: the rest of the page's script waits for that.
  */
-export function useFirstFinding(view: View, settled: boolean, clones: boolean) {
-  const lanes = useLanes(view, settled && !clones);
-  const cycle = useSeries('cycle-time', view, settled && clones);
-  const first = clones ? cycle : lanes;
+export function useFirstFinding(view: View, settled: boolean, series: MeasureId | null) {
+  const lanes = useLanes(view, settled && series === null);
+  const weekly = useSeries(series ?? 'cycle-time', view, settled && series !== null);
+  const first = series === null ? lanes : weekly;
   const [shown, setShown] = useState(false);
   const come = !first.isPending;
   useEffect(() => (come && !shown ? whenIdle(() => setShown(true)) : undefined), [come, shown]);

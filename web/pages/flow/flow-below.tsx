@@ -7,9 +7,10 @@ import styles from './flow-below.module.css';
 import { FlowLimits } from './flow-limits.tsx';
 import { FlowNotes } from './flow-notes.tsx';
 import { IssueSection } from './issue-section.tsx';
-import { ScatterFigure } from './scatter-figure.tsx';
+import { OneByOne } from './one-by-one.tsx';
 import type { Shown } from './shown.ts';
-import { TeamFigure, type TeamMeasure } from './team-figure.tsx';
+import type { TeamMeasure } from './team-figure.tsx';
+import { Teams } from './teams.tsx';
 import { WeeklyFigures } from './weekly-figures.tsx';
 
 export type FlowBelowProps = {
@@ -17,6 +18,8 @@ export type FlowBelowProps = {
   status: StatusAnswer;
   /** Whether all that is asked about was read from clones. */
   clones: boolean;
+  /** Whether there are issues alone, and no repository. */
+  alone: boolean;
   /** What the reader chose for the team figure. */
   panels: string | null;
   choosePanels: (measure: MeasureId) => void;
@@ -37,42 +40,59 @@ const onForge: readonly TeamMeasure[] = [
   { measure: 'lead-time-for-changes', name: 'Lead time for changes' },
   { measure: 'batch-size', name: 'Batch size' },
 ];
+const ofIssues: readonly TeamMeasure[] = [
+  { measure: 'issue-cycle-time', name: 'Issue cycle time' },
+  { measure: 'issue-lead-time', name: 'Issue lead time' },
+];
 const inClones: readonly TeamMeasure[] = [
   { measure: 'cycle-time', name: 'Cycle time' },
   { measure: 'batch-size', name: 'Batch size' },
 ];
 
-/** The lower half of the page, which comes in a script of its own: the weeks, pull requests one by one, what is open, the teams, and what is to be known of all of it. */
-export function FlowBelow({ shown, status, clones, panels, choosePanels, tracked, marked }: FlowBelowProps) {
-  const measures = clones ? inClones : onForge;
+/** The lower half of the page, which comes in a script of its own: the weeks and what is open; then parts that rest, each under what it finds; and what is to be known of all of it. */
+export function FlowBelow(props: FlowBelowProps) {
+  const { shown, status, clones, alone, panels, choosePanels, tracked, marked } = props;
+  const ofWork = alone ? [] : clones ? inClones : onForge;
+  const measures = tracked ? [...ofWork, ...ofIssues] : ofWork;
   const chosen = measures.find(({ measure }) => measure === panels)?.measure;
   useAnchor();
+  if (alone) {
+    return (
+      <div className={styles.below}>
+        <IssueSection shown={shown} rests={false} />
+        <Teams
+          measures={measures}
+          chosen={chosen ?? 'issue-cycle-time'}
+          choose={choosePanels}
+          rests={false}
+          shown={shown}
+        />
+        <FlowNotes view={shown.view} teams={shown.teams} />
+        <FlowLimits status={status} />
+      </div>
+    );
+  }
   return (
     <div className={styles.below}>
       {!clones && <WeeklyFigures {...shown} />}
-      <div id="one-by-one">
-        <ScatterFigure
-          measure={clones ? 'cycle-time' : 'time-to-merge'}
-          label={clones ? 'Cycle time, one by one' : 'Time to merge, one by one'}
-          shown={shown}
-        />
-      </div>
       {!clones && (
         <div id="open-work">
           <AgeingFigure shown={shown} />
         </div>
       )}
-      {!clones && <DeliverySection shown={shown} />}
-      <div id="teams">
-        <TeamFigure
+      <div className={clones ? styles.below : undefined}>
+        <OneByOne clones={clones} shown={shown} />
+        {!clones && <DeliverySection shown={shown} />}
+        <Teams
           measures={measures}
           chosen={chosen ?? (clones ? 'cycle-time' : 'time-to-merge')}
           choose={choosePanels}
+          rests={!clones}
           shown={shown}
         />
+        {tracked && <IssueSection shown={shown} rests />}
+        {marked && <AiSection shown={shown} />}
       </div>
-      {tracked && <IssueSection shown={shown} />}
-      {marked && <AiSection shown={shown} />}
       <FlowNotes view={shown.view} teams={shown.teams} />
       <FlowLimits status={status} />
     </div>

@@ -47,6 +47,7 @@ const names: Partial<Record<MeasureId, string>> = {
   'age-of-issues-in-progress': 'Age of issues in progress',
   'ai-marked-share': 'AI-marked share',
   'ai-assisted-throughput': 'AI-assisted throughput',
+  'ai-line-share': 'AI line share',
 };
 
 /** One measure by week: asked, waited for, and shown with everything that a figure owes. */

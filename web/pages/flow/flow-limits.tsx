@@ -13,7 +13,7 @@ const mostOpen = 6;
 
 /** What the sources cannot know, said on the page rather than shown as a zero, and where the numbers come from. */
 export function FlowLimits({ status }: { status: StatusAnswer }) {
-  const { repositories } = status.data;
+  const { repositories, projects } = status.data;
   const lines = [...limitsOf(repositories), ...behind(status)];
   return (
     <section className={styles.limits} aria-labelledby="limits">
@@ -28,7 +28,12 @@ export function FlowLimits({ status }: { status: StatusAnswer }) {
         </ul>
       )}
       <details className={styles.sources} open={repositories.length <= mostOpen}>
-        <summary>Measured from {count(repositories.length, 'repository', 'repositories')}</summary>
+        <summary>
+          Measured from{' '}
+          {repositories.length === 0
+            ? count(projects.length, 'project')
+            : count(repositories.length, 'repository', 'repositories')}
+        </summary>
         <ul>
           {repositories.map(({ id, name, source, pullRequests }) => (
             <li key={id}>
@@ -36,6 +41,12 @@ export function FlowLimits({ status }: { status: StatusAnswer }) {
               {read[source] ?? `read with ${source}`}
             </li>
           ))}
+          {repositories.length === 0 &&
+            projects.map(({ id, name, issues }) => (
+              <li key={id}>
+                <strong>{name}</strong> {count(issues, 'issue')}
+              </li>
+            ))}
         </ul>
       </details>
     </section>

@@ -49,8 +49,8 @@ function FlowBody({ status, away, retry }: FlowPageProps) {
   if (status === undefined) {
     return away ? <NoAnswer retry={retry} /> : <Loading />;
   }
-  if (status.data.repositories.length === 0)
-    return <NothingYet running={status.data.running} what="The figures" />;
+  const { repositories, projects, running } = status.data;
+  if (repositories.length + projects.length === 0) return <NothingYet running={running} what="The figures" />;
   if (choices.isPending) return <Loading />;
   // Where it could not be told, the figures are still to be had: the server refuses what may not be asked.
   const settled = !choices.isPlaceholderData || (view.team === undefined && view.repo === undefined);
@@ -67,7 +67,12 @@ function Figures({ status, choices, settled }: FiguresProps) {
   const narrow = (narrowed: View) => ask({ view: narrowed, show });
   const figure = { view, show, repositories, teams: choices.teams, dataLine, settled, clear, narrow };
   const clones = fromClones(view.repo, repositories);
-  const { finding, shown } = useFirstFinding(view, settled, clones);
+  const alone = repositories.length === 0;
+  const { finding, shown } = useFirstFinding(
+    view,
+    settled,
+    alone ? 'issue-cycle-time' : clones ? 'cycle-time' : null,
+  );
   usePageTitle('Flow', finding);
   const tracked = projects.length > 0;
   const marked = choices.marks.some(({ tool }) => tool !== null);
@@ -91,18 +96,20 @@ function Figures({ status, choices, settled }: FiguresProps) {
       {folded.length > 0 && (
         <Notice dismiss={question.forget}>{folded.join(' ')} The figures are shown without.</Notice>
       )}
-      <FlowContents clones={clones} tracked={tracked} marked={marked} />
-      <Guard fallback={<LostChart />}>
-        <Suspense fallback={<FigureSkeleton size="whole" />}>
-          {clones ? (
-            <KnownFromCommits {...figure} />
-          ) : (
-            <div id="waits">
-              <LanesFigure shown={figure} />
-            </div>
-          )}
-        </Suspense>
-      </Guard>
+      <FlowContents clones={clones} alone={alone} tracked={tracked} marked={marked} />
+      {!alone && (
+        <Guard fallback={<LostChart />}>
+          <Suspense fallback={<FigureSkeleton size="whole" />}>
+            {clones ? (
+              <KnownFromCommits {...figure} />
+            ) : (
+              <div id="waits">
+                <LanesFigure shown={figure} />
+              </div>
+            )}
+          </Suspense>
+        </Guard>
+      )}
       <Guard fallback={<LostChart />}>
         <Suspense fallback={<FigureSkeleton size="whole" />}>
           {shown ? (
@@ -110,6 +117,7 @@ function Figures({ status, choices, settled }: FiguresProps) {
               shown={figure}
               status={status}
               clones={clones}
+              alone={alone}
               panels={panels}
               choosePanels={choosePanels}
               tracked={tracked}
@@ -148,7 +156,7 @@ function Loading() {
         >
           <PageLinks />
         </FilterBar>
-        <FlowContents clones={false} tracked={false} marked={false} />
+        <FlowContents clones={false} alone={false} tracked={false} marked={false} />
       </div>
       <div className={styles.pair}>
         <FigureSkeleton />

@@ -15,7 +15,7 @@ import { noTable, WholeFigure } from './whole-figure.tsx';
 
 export type TeamMeasure = { measure: MeasureId; name: string };
 
-type TeamFigureProps = {
+export type TeamFigureProps = {
   measures: readonly TeamMeasure[];
   chosen: MeasureId;
   choose: (measure: MeasureId) => void;

@@ -37,15 +37,16 @@ function GuardrailsBody({ status, away, retry }: PageProps) {
   const { view } = useQuestion();
   const choices = useChoices(view);
   if (status === undefined) return away ? <NoAnswer retry={retry} /> : <Loading />;
-  if (status.data.repositories.length === 0)
-    return <NothingYet running={status.data.running} what="The guardrails" />;
+  const { repositories, projects, running } = status.data;
+  if (repositories.length + projects.length === 0)
+    return <NothingYet running={running} what="The guardrails" />;
   if (choices.isPending) return <Loading />;
   const settled = !choices.isPlaceholderData || (view.team === undefined && view.repo === undefined);
   return <Figures status={status} choices={choices.data?.data ?? noChoices} settled={settled} />;
 }
 
-/** A share of what was merged has no percentile, belongs to the week of the merge, and takes no hours. */
-const withoutControls = ['stat', 'by', 'hours'] as const;
+/** A share of what was merged has no percentile, belongs to the week of the merge, and takes no hours; marked work stands beside the rest. */
+const withoutControls = ['marks', 'stat', 'by', 'hours'] as const;
 
 type FiguresProps = { status: StatusAnswer; choices: Choices; settled: boolean };
 

@@ -43,8 +43,9 @@ function Body({ status, away, retry }: PageProps) {
   const { view } = useQuestion();
   const choices = useChoices(view);
   if (status === undefined) return away ? <NoAnswer retry={retry} /> : <Loading />;
-  if (status.data.repositories.length === 0) {
-    return <NothingYet running={status.data.running} what="The impact" />;
+  const { repositories, projects, running } = status.data;
+  if (repositories.length + projects.length === 0) {
+    return <NothingYet running={running} what="The effects, and how sure they are," />;
   }
   if (choices.isPending) return <Loading />;
   // Where it could not be told, the figures are still to be had: the server refuses what may not be asked.

@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import type { Impact, VerdictRow } from '../../../server/contract/index.ts';
+import { whole } from '../../../server/words/whole.ts';
 import styles from './impact-page.module.css';
 
 /** What there is to do where nothing can be compared yet; none: there is a finding to read. */
@@ -25,14 +26,14 @@ export function SaidOf({ impact: { said, rollout, working } }: { impact: Impact 
     >
       {rollout !== null && <p className={styles.quiet}>Rollout: {rollout.name}</p>}
       <p className={styles.sentence}>{said.sentence}</p>
-      {said.under !== '' && <p className={styles.under}>{said.under}</p>}
+      {said.under !== '' && <p className={styles.under}>{whole(said.under)}</p>}
       {said.cost !== null && (
         <p className={styles.under} data-part="cost">
-          {said.cost}
+          {whole(said.cost)}
         </p>
       )}
-      {said.remark !== null && <p className={styles.under}>{said.remark}</p>}
-      {working !== null && working.smallest !== '' && (
+      {said.remark !== null && <p className={styles.under}>{whole(said.remark)}</p>}
+      {working !== null && working.smallest !== '' && said.row !== 'no-data' && (
         <p className={styles.quiet} data-part="smallest">
           {working.smallest}
         </p>

@@ -1,39 +1,23 @@
 import type { IssueItem, IssueSort } from '../../../server/contract/index.ts';
-import { clockTime, date } from '../../../server/words/date.ts';
-import { duration, workingDuration } from '../../../server/words/duration.ts';
 import type { IssueColumnGroup } from '../../filters/issues-filters.ts';
-import type { Clock, Shown } from './item-columns.ts';
+import { type ListColumn, shownHours, shownInstant, teamColumn } from './list-column.ts';
 
-export type IssueColumn = {
-  readonly key: string;
-  readonly label: string;
-  readonly sort: IssueSort | null;
-  /** Read from the right, digit under digit. */
-  readonly numeric: boolean;
-  shown(issue: IssueItem, clock: Clock): Shown;
-};
+export type IssueColumn = ListColumn<IssueItem, IssueSort>;
 
-type Instant = keyof IssueItem['at'];
+const hours = (key: 'leadTime' | 'cycleTime', sort: IssueSort, label: string): IssueColumn => ({
+  ...{ key, label, sort, numeric: true },
+  shown: (issue, clock) => shownHours(issue[key], clock),
+});
 
-function hours(key: 'leadTime' | 'cycleTime', sort: IssueSort, label: string): IssueColumn {
-  const shown = (issue: IssueItem, { hours: which }: Clock): Shown => {
-    const { hours: value, why } = issue[key];
-    if (value === null) return { none: why ?? 'not known' };
-    // The filter says that hours are working hours; there is no room to say it in every cell.
-    return { text: which === 'working' ? workingDuration(value).replace('working ', '') : duration(value) };
-  };
-  return { key, label, sort, numeric: true, shown };
-}
-
-function instant(at: Instant, label: string, sort: IssueSort | null, withTime: boolean): IssueColumn {
-  const shown = ({ at: all }: IssueItem, { zone }: Clock): Shown => {
-    const iso = all[at];
-    if (iso === null) return { none: 'it did not happen, or is not known' };
-    const moment = Date.parse(iso);
-    return { text: date(moment, zone), ...(withTime && { small: clockTime(moment, zone) }) };
-  };
-  return { key: at, label, sort, numeric: true, shown };
-}
+const instant = (
+  at: keyof IssueItem['at'],
+  label: string,
+  sort: IssueSort | null,
+  withTime: boolean,
+): IssueColumn => ({
+  ...{ key: at, label, sort, numeric: true },
+  shown: ({ at: all }, clock) => shownInstant(all[at], clock, withTime),
+});
 
 const activeShare: IssueColumn = {
   key: 'activeShare',
@@ -53,15 +37,6 @@ const pullRequests: IssueColumn = {
     many === 0 ? { none: 'named by no pull request' } : { text: `${many}` },
 };
 
-const teams: IssueColumn = {
-  key: 'teams',
-  label: 'Team',
-  sort: null,
-  numeric: false,
-  shown: ({ teams: names }) =>
-    names.length === 0 ? { none: 'in no team that is shown by itself' } : { text: names.join(', ') },
-};
-
 export const issueColumnLabels: Record<IssueColumnGroup, string> = { overview: 'Overview', dates: 'Dates' };
 
 const groups: Record<IssueColumnGroup, readonly IssueColumn[]> = {
@@ -73,7 +48,7 @@ const groups: Record<IssueColumnGroup, readonly IssueColumn[]> = {
     hours('cycleTime', 'issue-cycle-time', 'Cycle time'),
     activeShare,
     pullRequests,
-    teams,
+    teamColumn,
   ],
   dates: [
     instant('created', 'Created', 'created', true),
@@ -88,7 +63,7 @@ const groups: Record<IssueColumnGroup, readonly IssueColumn[]> = {
 };
 
 export function issueColumnsOf(group: IssueColumnGroup, hasTeams: boolean): readonly IssueColumn[] {
-  return hasTeams ? groups[group] : groups[group].filter((column) => column !== teams);
+  return hasTeams ? groups[group] : groups[group].filter((column) => column !== teamColumn);
 }
 
 /** Everything a list can be sorted by, for where there are no heads of columns to press. */

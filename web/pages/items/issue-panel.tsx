@@ -1,15 +1,12 @@
-import type { KeyboardEvent } from 'react';
 import { Link } from 'wouter';
 import type { IssueItem, IssueMeasure, IssueWhyAnswer, View } from '../../../server/contract/index.ts';
-import { fullDateAndTime } from '../../../server/words/date.ts';
 import { duration } from '../../../server/words/duration.ts';
 import { count } from '../../../server/words/number.ts';
 import { useIssueWhy } from '../../api/issues.ts';
 import { itemsHref } from '../../filters/items-address.ts';
-import { Button } from '../../ui/button.tsx';
 import own from './issue-panel.module.css';
-import styles from './why-panel.module.css';
-import { bases } from './why-panel.tsx';
+import styles from './row-panel.module.css';
+import { RowPanel } from './row-panel.tsx';
 
 type IssuePanelProps = {
   id: string;
@@ -32,65 +29,23 @@ const way: readonly (readonly [keyof IssueItem['at'], string])[] = [
   ['reopened', 'Reopened'],
 ];
 
-/** What an issue went through, what is linked to it, and which measures count it; Esc closes it. */
-export function IssuePanel({ id, issue, measure, view, zone, close }: IssuePanelProps) {
+/** What an issue went through, what is linked to it, and which measures count it. */
+export function IssuePanel({ issue, view, ...panel }: IssuePanelProps) {
   const why = useIssueWhy(issue.id, {
     ...(view.by && { by: view.by }),
     ...(view.hours && { hours: view.hours }),
   });
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
-    close();
-    document.querySelector<HTMLElement>(`[aria-controls="${CSS.escape(id)}"]`)?.focus();
-  };
+  const { at, teams, teamBasis } = issue;
   return (
-    <section
-      id={id}
-      className={styles.panel}
-      aria-label="Why it is counted or left out"
-      onKeyDown={onKeyDown}
-    >
-      <div>
-        <h3 className={styles.title}>What happened</h3>
-        <dl className={styles.way}>
-          {way.map(([key, label]) => {
-            const at = issue.at[key];
-            return at === null ? null : (
-              <div key={key}>
-                <dt>{label}</dt>
-                <dd>{fullDateAndTime(Date.parse(at), zone)}</dd>
-              </div>
-            );
-          })}
-          {issue.teams.length > 0 && (
-            <div>
-              <dt>{issue.teams.length === 1 ? 'Team' : 'Teams'}</dt>
-              <dd>
-                {issue.teams.join(', ')}
-                {issue.teamBasis !== null && (
-                  <span className={styles.basis}> ({bases[issue.teamBasis]})</span>
-                )}
-              </dd>
-            </div>
-          )}
-        </dl>
-        <p className={styles.zone}>Times are those of {zone}.</p>
-        <Linked issue={issue} />
-      </div>
-      <div>
-        {why.data !== undefined && <Statuses why={why.data.data} />}
-        <h3 className={`${styles.title} ${own.next}`}>Why it counts, or does not</h3>
-        {why.data !== undefined && <Sentences why={why.data.data} measure={measure} />}
-        {why.isPending && <p role="status">Looking it up …</p>}
-        {why.isError && (
-          <>
-            <p role="status">{why.error.message}</p>
-            <Button press={() => void why.refetch()}>Try again</Button>
-          </>
-        )}
-      </div>
-    </section>
+    <RowPanel
+      {...panel}
+      way={way.map(([key, label]) => [label, at[key]])}
+      teams={teams}
+      teamBasis={teamBasis}
+      why={why}
+      below={<Linked issue={issue} />}
+      above={why.data !== undefined && <Statuses why={why.data.data} />}
+    />
   );
 }
 
@@ -99,7 +54,7 @@ function Linked({ issue: { linked, pullRequests } }: { issue: IssueItem }) {
   const others = pullRequests - linked.length;
   return (
     <>
-      <h3 className={`${styles.title} ${own.next}`}>{count(pullRequests, 'pull request')}</h3>
+      <h3 className={`${styles.title} ${styles.next}`}>{count(pullRequests, 'pull request')}</h3>
       <ul className={own.linked}>
         {linked.map(({ id, name, title }) => (
           <li key={id}>
@@ -127,23 +82,5 @@ function Statuses({ why: { statuses } }: { why: IssueWhyAnswer['data'] }) {
         ))}
       </dl>
     </>
-  );
-}
-
-/** The measure that was asked for comes first; then those that count it. */
-function Sentences({ why, measure }: { why: IssueWhyAnswer['data']; measure: IssueMeasure | null }) {
-  if (why.summary !== '') return <p>{why.summary}</p>;
-  const place = (one: IssueWhyAnswer['data']['measures'][number]) =>
-    one.measure === measure ? 0 : one.standing === 'counted' ? 1 : 2;
-  return (
-    <ul className={styles.sentences}>
-      {why.measures
-        .toSorted((one, other) => place(one) - place(other))
-        .map((one) => (
-          <li key={one.measure} data-standing={one.standing}>
-            {one.sentence}
-          </li>
-        ))}
-    </ul>
   );
 }

@@ -2,15 +2,11 @@ import { type IssueColumnGroup, issueColumnGroups } from '../../filters/issues-f
 import { Select } from '../../filters/select.tsx';
 import type { Issues } from '../../filters/use-items.ts';
 import { issueColumnLabels, issueSorts } from './issue-columns.ts';
-import styles from './items-narrowing.module.css';
-import { Search } from './items-narrowing.tsx';
+import { ListNarrowing, type ListNarrowingProps, ordersOf } from './list-narrowing.tsx';
 
-type IssuesNarrowingProps = {
+type IssuesNarrowingProps = Pick<ListNarrowingProps, 'sorted' | 'csv'> & {
   list: Issues;
   columns: IssueColumnGroup;
-  /** The order that the list has. */
-  sorted: { sort: string; order: 'asc' | 'desc' } | null;
-  csv: string;
   /** There are no heads of columns to press. */
   narrow: boolean;
 };
@@ -30,65 +26,39 @@ const links = [
   { value: 'no', label: 'Not linked' },
 ] as const;
 const shown = issueColumnGroups.map((value) => ({ value, label: issueColumnLabels[value] }));
-const dated = ['created', 'started', 'finished'];
 
-const orders = issueSorts.flatMap(({ value, label }) => {
-  const [most, least] = dated.includes(value)
-    ? ['newest', 'oldest']
-    : value === 'flow-efficiency'
-      ? ['most', 'least']
-      : ['longest', 'shortest'];
-  return [
-    { value: `${value} desc`, label: `${label}, ${most} first` },
-    { value: `${value} asc`, label: `${label}, ${least} first` },
-  ];
-});
-
-/** What only a list of issues has: words of key and title, what became of the work, whether it is linked, and the columns. */
+/** What a list of issues is narrowed by: also whether a pull request names them. */
 export function IssuesNarrowing({ list, columns, sorted, csv, narrow }: IssuesNarrowingProps) {
   const { place, hrefWith, go } = list;
   return (
-    <div className={styles.row}>
-      <Search
-        key={place.q ?? ''}
-        label="Key or title contains"
-        place={place}
-        find={(q) => go(hrefWith({ q }))}
+    <ListNarrowing
+      label="Key or title contains"
+      place={place}
+      columns={{ value: columns, options: shown }}
+      orders={narrow ? orders : null}
+      sorted={sorted}
+      csv={csv}
+      ask={(change) => go(hrefWith(change))}
+    >
+      <Select
+        label="State"
+        value={place.state ?? any}
+        options={states}
+        choose={(state) => go(hrefWith({ state: state === any ? undefined : state }))}
       />
-      <div className={styles.choices}>
-        <Select
-          label="State"
-          value={place.state ?? any}
-          options={states}
-          choose={(state) => go(hrefWith({ state: state === any ? undefined : state }))}
-        />
-        <Select
-          label="Pull requests"
-          value={place.linked ?? any}
-          options={links}
-          choose={(linked) => go(hrefWith({ linked: linked === any ? undefined : linked }))}
-        />
-        <Select
-          label="Columns"
-          value={columns}
-          options={shown}
-          choose={(chosen) => go(hrefWith({ columns: chosen }))}
-        />
-        {narrow && sorted !== null && (
-          <Select
-            label="Sorted by"
-            value={`${sorted.sort} ${sorted.order}`}
-            options={orders}
-            choose={(chosen) => {
-              const [sort, order] = chosen.split(' ');
-              go(hrefWith({ sort, order }));
-            }}
-          />
-        )}
-      </div>
-      <a className={styles.csv} href={csv} download>
-        All as CSV
-      </a>
-    </div>
+      <Select
+        label="Pull requests"
+        value={place.linked ?? any}
+        options={links}
+        choose={(linked) => go(hrefWith({ linked: linked === any ? undefined : linked }))}
+      />
+    </ListNarrowing>
   );
 }
+
+const dated = ['created', 'started', 'finished'];
+
+const orders = ordersOf(issueSorts, (sort) => {
+  if (dated.includes(sort)) return ['newest', 'oldest'];
+  return sort === 'flow-efficiency' ? ['most', 'least'] : ['longest', 'shortest'];
+});

@@ -1,6 +1,7 @@
 import type { Item } from '../../../server/contract/index.ts';
 import styles from './item-cell.module.css';
-import type { Clock, Column, Shown } from './item-columns.ts';
+import type { Column } from './item-columns.ts';
+import type { Clock, Shown } from './list-column.ts';
 
 /** What an item has of a column; where it has nothing a dash, which is no zero. */
 export function ItemCell({ column, item, clock }: { column: Column; item: Item; clock: Clock }) {

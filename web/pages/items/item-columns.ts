@@ -1,53 +1,21 @@
 import type { Item, ItemSort } from '../../../server/contract/index.ts';
 import { aiLevelNames } from '../../../server/words/ai-level.ts';
-import { clockTime, date } from '../../../server/words/date.ts';
-import { duration, workingDuration } from '../../../server/words/duration.ts';
 import { number } from '../../../server/words/number.ts';
 import { toolName } from '../../../server/words/tool.ts';
 import type { ColumnGroup } from '../../filters/items-filters.ts';
+import { type ListColumn, shownHours, shownInstant, teamColumn } from './list-column.ts';
 
-/** What stands in a cell. `none`: why there is nothing, for those who hear the page; the panel of the row says it to all. */
-export type Shown = { readonly text: string; readonly small?: string } | { readonly none: string };
+export type Column = ListColumn<Item, ItemSort>;
 
-/** Whose time instants are shown in, and what hours are hours. */
-export type Clock = { readonly zone: string; readonly hours: 'calendar' | 'working' };
+const hours = (measure: keyof Item['hours'], label: string): Column => ({
+  ...{ key: measure, label, sort: measure, numeric: true },
+  shown: ({ hours: all }, clock) => shownHours(all[measure], clock),
+});
 
-export type Column = {
-  readonly key: string;
-  readonly label: string;
-  readonly sort: ItemSort | null;
-  /** Read from the right, digit under digit. */
-  readonly numeric: boolean;
-  shown(item: Item, clock: Clock): Shown;
-};
-
-type Duration = keyof Item['hours'];
-type Instant = keyof Item['at'];
-
-function hours(measure: Duration, label: string): Column {
-  const shown = ({ hours: all }: Item, { hours: which }: Clock): Shown => {
-    const { hours: value, why } = all[measure];
-    return value === null
-      ? { none: why ?? 'not known' }
-      : { text: which === 'working' ? worked(value) : duration(value) };
-  };
-  return { key: measure, label, sort: measure, numeric: true, shown };
-}
-
-/** The filter says that hours are working hours; there is no room to say it in every cell. */
-function worked(value: number): string {
-  return workingDuration(value).replace('working ', '');
-}
-
-function instant(at: Instant, label: string, sort: ItemSort | null, withTime: boolean): Column {
-  const shown = ({ at: all }: Item, { zone }: Clock): Shown => {
-    const iso = all[at];
-    if (iso === null) return { none: 'it did not happen, or is not known' };
-    const moment = Date.parse(iso);
-    return { text: date(moment, zone), ...(withTime && { small: clockTime(moment, zone) }) };
-  };
-  return { key: at, label, sort, numeric: true, shown };
-}
+const instant = (at: keyof Item['at'], label: string, sort: ItemSort | null, withTime: boolean): Column => ({
+  ...{ key: at, label, sort, numeric: true },
+  shown: ({ at: all }, clock) => shownInstant(all[at], clock, withTime),
+});
 
 const lines: Column = {
   key: 'lines',
@@ -55,15 +23,6 @@ const lines: Column = {
   sort: 'lines',
   numeric: true,
   shown: ({ lines: many }) => (many === null ? { none: 'of unknown size' } : { text: number(many) }),
-};
-
-const teams: Column = {
-  key: 'teams',
-  label: 'Team',
-  sort: null,
-  numeric: false,
-  shown: ({ teams: names }) =>
-    names.length === 0 ? { none: 'in no team that is shown by itself' } : { text: names.join(', ') },
 };
 
 const ai: Column = {
@@ -95,7 +54,7 @@ const groups: Record<ColumnGroup, readonly Column[]> = {
     hours('cycle-time', 'Cycle time'),
     lines,
     ai,
-    teams,
+    teamColumn,
   ],
   phases: [
     hours('coding-time', 'Coding'),
@@ -117,7 +76,7 @@ const groups: Record<ColumnGroup, readonly Column[]> = {
 };
 
 export function columnsOf(group: ColumnGroup, hasTeams: boolean): readonly Column[] {
-  return hasTeams ? groups[group] : groups[group].filter((column) => column !== teams);
+  return hasTeams ? groups[group] : groups[group].filter((column) => column !== teamColumn);
 }
 
 /** The group that shows a measure's own values. */

@@ -29,6 +29,7 @@ export const measures: Record<MeasureId, string> = {
   'age-of-issues-in-progress': 'age of issues in progress',
   'ai-marked-share': 'AI-marked share',
   'ai-assisted-throughput': 'AI-assisted throughput',
+  'ai-line-share': 'AI line share',
   'revert-rate': 'revert rate',
   'hotfix-rate': 'hotfix rate',
   'rework-share': 'rework share',

@@ -1,7 +1,8 @@
 import { Link } from 'wouter';
 import type { VerdictNumber } from '../../../server/contract/index.ts';
+import { whole } from '../../../server/words/whole.ts';
+import { Sparkline } from '../../charts/sparkline.tsx';
 import styles from './number-card.module.css';
-import { Sparkline } from './sparkline.tsx';
 
 /** One of the four numbers, with what it was before and a small line. */
 export function NumberCard({ number, href }: { number: VerdictNumber; href: string }) {
@@ -16,11 +17,11 @@ export function NumberCard({ number, href }: { number: VerdictNumber; href: stri
         {now ?? '–'} {before !== null && <span className={styles.before}>{before}</span>}
       </p>
       <Sparkline line={line} startsAt={startsAt} description={description} />
-      <p className={styles.change}>{change}</p>
+      <p className={styles.change}>{whole(change)}</p>
       <p className={styles.word}>
         <span aria-hidden="true">{SIGNS[standing]}</span> {word}
       </p>
-      {counts !== '' && <p className={styles.counts}>{counts}</p>}
+      <p className={styles.counts}>{counts}</p>
     </li>
   );
 }

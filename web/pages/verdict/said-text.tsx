@@ -1,4 +1,5 @@
 import type { Said } from '../../../server/contract/index.ts';
+import { whole } from '../../../server/words/whole.ts';
 import styles from './verdict-page.module.css';
 
 /** What is said of a rollout, with its cost and all that goes with it. Colour only where it is better or worse. */
@@ -11,13 +12,13 @@ export function SaidText({ said, id }: { said: Said; id: string }) {
       </h2>
       {cost !== null && (
         <p className={styles.cost} data-part="cost">
-          {cost}
+          {whole(cost)}
         </p>
       )}
-      {remark !== null && <p data-part="remark">{remark}</p>}
+      {remark !== null && <p data-part="remark">{whole(remark)}</p>}
       {under !== '' && (
         <p className={styles.under} data-part="under">
-          {under}
+          {whole(under)}
         </p>
       )}
       {look !== '' && (

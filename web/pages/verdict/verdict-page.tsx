@@ -42,8 +42,8 @@ function VerdictBody({ status, away, retry }: PageProps) {
   return <Asked status={status} choices={choices.data?.data ?? noChoices} settled={settled} />;
 }
 
-/** A sentence has no percentile and no chart, and durations are those of the verdict's clock. */
-const withoutControls = ['stat', 'by', 'hours', 'show'] as const;
+/** A verdict is of a rollout, in all repositories and weeks, by the verdict's clock: it has no percentile, and no chart. */
+const withoutControls = ['window', 'repo', 'marks', 'stat', 'by', 'hours', 'show'] as const;
 
 type AskedProps = { status: StatusAnswer; choices: Choices; settled: boolean };
 

@@ -1,3 +1,4 @@
+import { mailboxesOf } from '../../../model/ai-mailboxes.ts';
 import type { IdentityRule } from '../rule.ts';
 
 /** GitHub Copilot commits under several accounts, each with a meaning of its own. */
@@ -8,7 +9,7 @@ export const COPILOT_RULES: readonly IdentityRule[] = [
     tool: 'github-copilot',
     product: 'coding agent',
     strength: 'certain',
-    mailboxes: ['198982749+copilot@users.noreply.github.com'],
+    mailboxes: mailboxesOf('copilot-agent'),
     author: 'authored',
     trailer: 'assisted',
     source: 'read in 18 public histories',
@@ -34,7 +35,7 @@ export const COPILOT_RULES: readonly IdentityRule[] = [
     tool: 'github-copilot',
     product: 'command line and app',
     strength: 'certain',
-    mailboxes: ['223556219+copilot@users.noreply.github.com'],
+    mailboxes: mailboxesOf('copilot-cli'),
     author: 'authored',
     trailer: 'assisted',
     source: 'read in public history; github/copilot-cli#3177, since 0.0.410',
@@ -47,7 +48,7 @@ export const COPILOT_RULES: readonly IdentityRule[] = [
     tool: 'github-copilot',
     product: 'suggestion of a code review',
     strength: 'strong',
-    mailboxes: ['175728472+copilot@users.noreply.github.com'],
+    mailboxes: mailboxesOf('copilot-suggestion'),
     author: 'authored',
     trailer: 'suggestion',
     source: 'read in public history; mostly one line of a person’s commit, sometimes typed by hand',
@@ -77,7 +78,7 @@ export const COPILOT_RULES: readonly IdentityRule[] = [
     tool: 'github-copilot',
     product: 'VS Code, git.addAICoAuthor',
     strength: 'strong',
-    mailboxes: ['copilot@github.com'],
+    mailboxes: mailboxesOf('copilot-vscode'),
     name: /^(?:github )?copilot$/i,
     author: null,
     trailer: 'assisted',

@@ -28,6 +28,20 @@ export const PROSE_RULES: readonly TextRule[] = [
       unlike: [address, `${address.replace('https://', 'https://example.com/')}0123456789abcdef`],
     }),
   ),
+  {
+    at: 'text',
+    signal: 'prose-ai-generated',
+    tool: 'unnamed',
+    strength: 'weak',
+    prose: true,
+    hint: 'ly ai',
+    pattern:
+      /\b(?:mostly|largely|mainly|predominantly|entirely|completely|fully|partly|partially) ai[- ](?:generated|written|assisted|authored)\b/i,
+    role: 'assisted',
+    source: 'read in public history',
+    shows: ['The test was largely AI generated.', 'Mostly AI-written'],
+    unlike: ['AI generated pictures are refused', 'Mostly aired at night', 'Only AI-generated labels'],
+  },
   ...['written', 'generated', 'created', 'coded', 'implemented', 'authored'].map(
     (verb): TextRule => ({
       at: 'text',

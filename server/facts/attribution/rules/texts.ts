@@ -1,3 +1,4 @@
+import { AI_BRANCHES, JULES_BRANCH } from '../../../model/ai-branches.ts';
 import type { BranchRule, TextRule, TitleRule } from '../rule.ts';
 import { PROSE_RULES } from './prose.ts';
 
@@ -159,33 +160,9 @@ export const TITLE_RULES: readonly TitleRule[] = [
   },
 ];
 
-type Prefix = readonly [signal: string, tool: string, prefix: string, source: string];
-
-/** Shares of commits on such branches that carry the same tool's mark, as read in 37 public histories. */
-const PREFIXES: readonly Prefix[] = [
-  ['claude-branch', 'claude-code', 'claude', '96 % of 280 commits'],
-  [
-    'codex-branch',
-    'openai-codex',
-    'codex',
-    '30 % of 462 commits, 61 % without any mark: usually all there is',
-  ],
-  ['copilot-branch', 'github-copilot', 'copilot', '84 % of 148 commits, all branches'],
-  [
-    'cursor-branch',
-    'cursor',
-    'cursor',
-    '117 of 117 branches of one history; elsewhere also about the product',
-  ],
-  ['devin-other-branch', 'devin', 'devin', '93 % of 1,049 commits'],
-  ['openhands-branch', 'openhands', 'openhands', '93 % of 427 commits'],
-  ['roomote-branch', 'roo-code', 'roomote', 'git-ai, list of agents'],
-  ['sweep-branch', 'sweep', 'sweep', 'aiblame, table of agents'],
-];
-
 /** Strong, never certain: people push to such branches as well, and a fork may use any name. */
 export const BRANCH_RULES: readonly BranchRule[] = [
-  ...PREFIXES.map(
+  ...AI_BRANCHES.map(
     ([signal, tool, prefix, source]): BranchRule => ({
       at: 'branch',
       signal,
@@ -214,7 +191,7 @@ export const BRANCH_RULES: readonly BranchRule[] = [
     signal: 'jules-branch',
     tool: 'google-jules',
     strength: 'strong',
-    pattern: /[-/]\d{18,20}$/,
+    pattern: JULES_BRANCH,
     role: 'authored',
     source: 'the number of its task; read in public history',
     shows: ['take-coupons-1234567890123456789'],

@@ -1,5 +1,5 @@
-import type { VerdictNumber } from '../../../server/contract/index.ts';
-import styles from './number-card.module.css';
+import type { VerdictNumber } from '../../server/contract/index.ts';
+import styles from './sparkline.module.css';
 import { pathsOf } from './sparkline-path.ts';
 
 const WIDTH = 200;

@@ -1,0 +1,110 @@
+import { type Static, Type } from 'typebox';
+import { answerOf } from './answer.ts';
+
+const closed = { additionalProperties: false } as const;
+const nothing = Type.Object({});
+const nullableString = Type.Union([Type.String(), Type.Null()]);
+
+// No rule of a schema is put on a secret: an answer to a faulty question repeats what was given.
+const token = Type.Optional(Type.String({ description: 'Left out: the one that is there already.' }));
+const owner = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$', description: 'Login on GitHub' });
+const address = Type.String({ minLength: 1, maxLength: 300 });
+
+/** A source as somebody wants to connect it. */
+export const AskedSource = Type.Union([
+  Type.Object(
+    {
+      source: Type.Literal('github'),
+      owner,
+      address: Type.Optional(
+        Type.String({ maxLength: 300, description: 'Of its API; left out for github.com' }),
+      ),
+      token,
+    },
+    closed,
+  ),
+  Type.Object(
+    {
+      source: Type.Literal('jira'),
+      address,
+      email: Type.Optional(
+        Type.String({ maxLength: 200, description: 'Of the account of the token; left out: a Data Center' }),
+      ),
+      projects: Type.Optional(
+        Type.Array(Type.String({ pattern: '^[A-Za-z][A-Za-z0-9_*?]{0,79}$' }), { maxItems: 200 }),
+      ),
+      token,
+    },
+    closed,
+  ),
+  Type.Object({ source: Type.Literal('copilot'), owner, token }, closed),
+  Type.Object({ source: Type.Literal('claude-code'), token }, closed),
+  Type.Object({ source: Type.Literal('cursor'), token }, closed),
+]);
+export type AskedSource = Static<typeof AskedSource>;
+
+export const SetupCheck = Type.Object({
+  /** "token"; empty where there is but one thing to check. */
+  what: Type.String(),
+  ok: Type.Boolean(),
+  /** What was found, or what is wrong and what to do. */
+  says: Type.String(),
+});
+export type SetupCheck = Static<typeof SetupCheck>;
+
+/** What came of asking a source for real. */
+export const CheckedSource = Type.Object({
+  checks: Type.Array(SetupCheck),
+  /** It can be read, though something beside may be amiss. */
+  ok: Type.Boolean(),
+  /** Whether it is configured now. */
+  kept: Type.Boolean(),
+  summary: Type.String(),
+});
+export type CheckedSource = Static<typeof CheckedSource>;
+export const CheckedSourceAnswer = answerOf(nothing, CheckedSource);
+export type CheckedSourceAnswer = Static<typeof CheckedSourceAnswer>;
+
+/** Where a secret is; never the secret. */
+const SecretPlace = Type.Enum(['environment', 'kept', 'missing']);
+
+export const SetupSource = Type.Object({
+  source: Type.Enum(['github', 'jira', 'copilot', 'claude-code', 'cursor', 'git', 'usage']),
+  /** "github acme" */
+  name: Type.String(),
+  owner: nullableString,
+  /** Null: the vendor's own. */
+  address: nullableString,
+  projects: Type.Array(Type.String()),
+});
+export type SetupSource = Static<typeof SetupSource>;
+
+export const Setup = Type.Object({
+  mayEdit: Type.Boolean(),
+  /** The file that is written; null for those who may not. */
+  file: nullableString,
+  sources: Type.Array(SetupSource),
+  /** What is known of each secret and of each address that the environment sets, by their names. */
+  secrets: Type.Array(Type.Object({ name: Type.String(), place: SecretPlace })),
+  addresses: Type.Array(Type.Object({ name: Type.String(), value: Type.String() })),
+  /** What of this runs already; a source that was connected since begins with the next import. */
+  waiting: Type.Boolean(),
+  teams: Type.Integer(),
+  rollouts: Type.Integer(),
+  /** "31 of 120 repositories in: half of pull requests merged within 38 hours so far." Null: nothing is true yet. */
+  soFar: nullableString,
+  /** Teams that the work suggests, where none is known. */
+  teamGuess: Type.Object({
+    warning: Type.String(),
+    rule: Type.String(),
+    teams: Type.Array(
+      Type.Object({ name: Type.String(), repository: Type.String(), evidence: Type.String() }),
+    ),
+  }),
+});
+export type Setup = Static<typeof Setup>;
+export const SetupAnswer = answerOf(nothing, Setup);
+export type SetupAnswer = Static<typeof SetupAnswer>;
+
+export const BegunAnswer = answerOf(nothing, Type.Object({ begun: Type.Boolean(), summary: Type.String() }));
+export type BegunAnswer = Static<typeof BegunAnswer>;

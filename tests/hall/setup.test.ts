@@ -1,0 +1,158 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Failure } from '../../server/contract/answer.ts';
+import type {
+  BegunAnswer,
+  CheckedSourceAnswer,
+  SetupAnswer,
+  StatusAnswer,
+} from '../../server/contract/index.ts';
+import { generateOrganisation } from '../support/github/generated-organisation.ts';
+import { startedGithub } from '../support/github/started.ts';
+import { startBenchJira } from '../support/jira/bench-jira.ts';
+import { startUptake } from '../support/program.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const SECRET = 'good-token';
+
+async function fakes() {
+  const acme = generateOrganisation({
+    ...{ seed: 5, login: 'acme', repositories: 2, pullRequests: 40, many: 0.05 },
+    ...{ from: '2026-01-05', until: '2026-06-01' },
+  });
+  const [github, jira] = [await startedGithub({ organisations: [acme] }), await startBenchJira('Cloud', 60)];
+  onTestFinished(() => jira.close());
+  return { github, jira };
+}
+
+/** The real program in an empty folder, and what somebody may ask it under /setup. */
+async function opened(env: Record<string, string> = {}, ...more: string[]) {
+  const data = temporaryFolder();
+  const program = startUptake(['serve', '--port', '0', '--data', data, ...more], env);
+  const [, address = ''] = await program.said(/Uptake answers on (http:\S+)/);
+  const said: string[] = [];
+  const ask = async <Answer>(method: string, path: string, body?: object): Promise<Answer> => {
+    const answer = await fetch(address + path, {
+      method,
+      ...(body !== undefined && {
+        body: JSON.stringify(body),
+        headers: { 'content-type': 'application/json' },
+      }),
+    });
+    const text = await answer.text();
+    said.push(text);
+    return JSON.parse(text);
+  };
+  const put = (body: object) =>
+    ask<CheckedSourceAnswer & Failure>('PUT', '/api/setup/source', body).then(({ data, error }) => ({
+      ...{ ...data, error },
+    }));
+  const setup = async () => (await ask<SetupAnswer>('GET', '/api/setup')).data;
+  const status = async () => (await ask<StatusAnswer>('GET', '/api/status')).data;
+  return { ...program, data, ask, put, setup, status, said };
+}
+
+describe('From /setup alone', () => {
+  test('GitHub and Jira are connected, and the import begins in place of the demo', async () => {
+    const { github, jira } = await fakes();
+    const { data, ask, put, setup, status, said } = await opened();
+    expect(await setup()).toMatchObject({ mayEdit: true, sources: [], waiting: false });
+    expect(await put({ source: 'github', owner: 'acme', address: github.url, token: SECRET })).toMatchObject({
+      kept: true,
+      checks: expect.arrayContaining([
+        { what: 'repositories', ok: true, says: '2 to be read' },
+        expect.objectContaining({ what: 'limit', says: expect.stringContaining('points left') }),
+      ]),
+    });
+    const site = { source: 'jira', address: jira.url, email: 'reader@example.com', token: SECRET };
+    expect(await put(site)).toMatchObject({ kept: true });
+    expect(await setup()).toMatchObject({
+      waiting: true,
+      sources: [
+        { name: 'github acme', address: github.url },
+        { source: 'jira', address: jira.url },
+      ],
+    });
+    expect((await ask<BegunAnswer>('POST', '/api/setup/import')).data.begun).toBe(true);
+    await expect
+      .poll(async () => status().catch(() => null), { timeout: 60_000 })
+      .toMatchObject({ repositories: [{}, {}], running: null });
+    expect(await status()).toMatchObject({ failed: null });
+    expect(await setup()).toMatchObject({ soFar: expect.stringMatching(/^2 repositories in: half of pull/) });
+    // What was put in does not come out, and lies where nobody else reads it.
+    expect(said.join('')).not.toContain(SECRET);
+    expect(readFileSync(join(data, 'uptake.yaml'), 'utf8')).not.toContain(SECRET);
+    const folder = join(data, 'secrets');
+    for (const name of ['GITHUB_TOKEN', 'JIRA_TOKEN']) {
+      expect(readFileSync(join(folder, name), 'utf8')).toBe(`${SECRET}\n`);
+      expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600);
+    }
+    expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+
+  test('a file that people wrote keeps what they wrote', async () => {
+    const { github } = await fakes();
+    const { data, put } = await opened({}, '--no-demo');
+    const yaml = join(data, 'uptake.yaml');
+    writeFileSync(
+      yaml,
+      '# Ours.\nzone: Europe/Berlin # where most of us are\nsources:\n  github:\n    # All of it.\n    - owner: acme\n      exclude: [old-*] # too old\n',
+    );
+    await put({ source: 'github', owner: 'acme', address: github.url, token: SECRET });
+    const text = readFileSync(yaml, 'utf8');
+    for (const kept of ['# Ours.', 'zone: Europe/Berlin # where', '# All of it.', '# too old', github.url])
+      expect(text).toContain(kept);
+  });
+});
+
+describe('What is wrong is said with what to do, and nothing is kept', () => {
+  test.each([
+    ['an expired token', {}, { token: 'bad-token' }, /does not accept the token.*Make a new token/],
+    ['a proxy that answers itself', { plan: () => ({ kind: 'proxy-page' }) }, {}, /a web page answered/],
+    ['an owner that is not shown', {}, { owner: 'nobody' }, /knows no organisation or user "nobody"/],
+    ['an address of something else', {}, { address: 'http://127.0.0.1:9' }, /could not be reached/],
+    ['no address at all', {}, { address: 'acme' }, /which is no address/],
+  ] as const)('%s', async (_, faults, over, says) => {
+    const { github } = await fakes();
+    Object.assign(github.faults, faults);
+    const { data, put } = await opened({}, '--no-demo');
+    const found = await put({ source: 'github', owner: 'acme', address: github.url, token: SECRET, ...over });
+    expect(found).toMatchObject({ ok: false, kept: false });
+    expect(found.checks.map((one) => one.says).join(' ')).toMatch(says);
+    expect(readdirSync(data)).not.toContain('uptake.yaml');
+  });
+
+  test('scopes that lack and a clock that is wrong are told beside, and do not keep it away', async () => {
+    const { github } = await fakes();
+    github.faults.scopes = ['repo'];
+    github.faults.clockOff = 3_600_000;
+    const { put } = await opened({}, '--no-demo');
+    const found = await put({ source: 'github', owner: 'acme', address: github.url, token: SECRET });
+    expect(found).toMatchObject({ kept: true, summary: expect.stringContaining('amiss beside') });
+    const says = found.checks.map((one) => one.says).join(' ');
+    expect(says).toContain('read:org');
+    expect(says).toMatch(/clock is 60 minutes behind GitHub's.*NTP/);
+  });
+
+  test('a kept token goes to no other address, and one of the environment only to an address from there', async () => {
+    const { github } = await fakes();
+    const { put } = await opened({}, '--no-demo');
+    await put({ source: 'github', owner: 'acme', address: github.url, token: SECRET });
+    const before = github.tally.requests;
+    const other = { source: 'github', owner: 'acme', address: 'http://127.0.0.1:9' };
+    expect((await put(other)).error).toMatchObject({ code: 'token-again', field: 'token' });
+    const named = await opened({ GITHUB_TOKEN: SECRET }, '--no-demo');
+    expect((await named.put({ ...other, address: github.url })).error?.message).toContain('environment');
+    expect((await named.put({ source: 'github', owner: 'acme', token: 'other' })).error).toMatchObject({
+      code: 'in-environment',
+    });
+    expect(github.tally.requests).toBe(before);
+  });
+
+  test('nothing begins while nothing is connected', async () => {
+    const { ask } = await opened({}, '--no-demo');
+    const { error } = await ask<Failure>('POST', '/api/setup/import');
+    expect(error.message).toContain('Nothing is connected yet');
+  });
+});

@@ -1,0 +1,93 @@
+import type { Setup } from '../../../server/contract/index.ts';
+import { useSetup, useSetupEdits } from '../../api/setup.ts';
+import type { PageProps } from '../../api/status.ts';
+import { useAsOf } from '../../ui/as-of.ts';
+import { Button } from '../../ui/button.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { usePageTitle } from '../../ui/page-title.ts';
+import { PlainState } from '../../ui/plain-state.tsx';
+import { GithubStep } from './github-step.tsx';
+import { ImportStep } from './import-step.tsx';
+import { JiraStep } from './jira-step.tsx';
+import { RolloutStep } from './rollout-step.tsx';
+import styles from './setup-page.module.css';
+import { TeamStep } from './team-step.tsx';
+import { UsageStep } from './usage-step.tsx';
+
+/** Where data come from: each source is asked for real before anything is kept. */
+export function SetupPage(page: PageProps) {
+  const setup = useSetup();
+  usePageTitle('Setup');
+  return (
+    <div className={styles.page}>
+      <div className={styles.head}>
+        <h1 className={styles.title}>
+          Setup <span className={styles.question}>Where do your numbers come from?</span>
+        </h1>
+        <CopyButton label="Copy link" text={() => location.href} />
+      </div>
+      {setup.data !== undefined && <Steps setup={setup.data.data} page={page} demo={setup.data.demo} />}
+      {setup.data === undefined && setup.error === null && (
+        <div aria-busy="true">
+          <p className={styles.quiet} role="status">
+            Looking at what is connected …
+          </p>
+        </div>
+      )}
+      {setup.data === undefined && setup.error !== null && (
+        <PlainState title={page.away ? 'The server does not answer.' : 'The setup could not be read.'}>
+          <p>{setup.error.message}</p>
+          <Button
+            strong
+            press={() => {
+              page.retry();
+              void setup.refetch();
+            }}
+          >
+            Try again now
+          </Button>
+        </PlainState>
+      )}
+    </div>
+  );
+}
+
+function Steps({ setup, page, demo }: { setup: Setup; page: PageProps; demo: boolean }) {
+  const edits = useSetupEdits();
+  const mayEdit = useAsOf() === null && setup.mayEdit;
+  const shared = { setup, edits, mayEdit };
+  return (
+    <>
+      <p className={styles.lead}>
+        Each step asks the real system before anything is kept, and says what to do when it fails. A token
+        goes into a file that only the account of this program can read; no page and no log shows it again.
+      </p>
+      {!mayEdit && (
+        <p className={styles.notice}>
+          You can read this, but not change it: changes are made on the machine that runs Uptake, or with the
+          right to edit.
+        </p>
+      )}
+      {demo && mayEdit && (
+        <Notice>
+          This is the demo. What you connect takes its place when you begin the import; the demo is kept
+          apart, and <code>npm run uptake -- serve --demo</code> opens it again.
+        </Notice>
+      )}
+      <GithubStep {...shared} />
+      <JiraStep {...shared} />
+      <UsageStep {...shared} />
+      <ImportStep {...shared} page={page} demo={demo} />
+      <TeamStep {...shared} demo={demo} />
+      <RolloutStep {...shared} demo={demo} />
+      {setup.file !== null && (
+        <p className={styles.quiet}>
+          What is connected stands in <code>{setup.file}</code>, where it can be changed by hand: what you
+          wrote there stays, comments too. The same checks on the command line:{' '}
+          <code>npm run uptake -- doctor</code>.
+        </p>
+      )}
+    </>
+  );
+}
