@@ -21,8 +21,11 @@ afterAll(async () => {
   await program.close();
 });
 
-/** Of issues there are none in what is served, and what a gain may cost has a page of its own. */
-const elsewhere: ReadonlySet<string> = new Set(guardrails.map(({ definition }) => definition.id));
+/** Of issues and of git-ai's notes there are none in what is served, and what a gain may cost has a page of its own. */
+const elsewhere: ReadonlySet<string> = new Set([
+  'ai-line-share',
+  ...guardrails.map(({ definition }) => definition.id),
+]);
 const shown = metrics
   .flatMap(({ definition: { id, items } }) => (items === 'issues' || elsewhere.has(id) ? [] : [id]))
   .toSorted();

@@ -8,7 +8,7 @@ import { plantedTruth, type TeamTruth } from '../../../server/sources/demo/truth
 import { demoHeld } from '../../support/demo-held.ts';
 
 /** What chance adds differs from organisation to organisation; what is owed is said of this one. */
-const SEED = 1;
+const SEED = 2;
 
 /** Reading a demo organisation takes so long on a busy machine. */
 const PATIENCE = 900_000;
@@ -24,7 +24,7 @@ describe('In the demo', () => {
   it(
     'the team that stalled and the one that goes back when it is busy are named',
     async () => {
-      const held = await demoHeld({ scenario: 'real-gain', seed: SEED });
+      const held = await demoHeld({ scenario: 'real-gain', seed: SEED, size: 1 });
       const stalled = plantedIn('real-gain', ({ course }) => course === 'stalling');
       const back = plantedIn('real-gain', ({ backWhenBusy }) => backWhenBusy);
       expect(stalled.length).toBe(1);
@@ -47,9 +47,11 @@ describe('In the demo', () => {
   it(
     'where seven of eight teams stall and go back when they are busy, use falls in busy weeks in all of them together',
     async () => {
-      const held = await demoHeld({ scenario: 'stalled', seed: SEED });
-      expect(finding(held, 'busy')).toMatch(/^In a busy week use is \d+ points lower \(\d+ to \d+ lower\)/);
-      expect(finding(held, 'share')).toMatch(/^Use has fallen back in /);
+      const held = await demoHeld({ scenario: 'stalled', seed: SEED, size: 1 });
+      expect(finding(held, 'busy')).toMatch(
+        /(?:^In a busy week use|by what vendors tell it) is \d+ points lower \(\d+ to \d+ lower\)/,
+      );
+      expect(finding(held, 'share')).toMatch(/has fallen back in \d teams$/);
     },
     PATIENCE,
   );
@@ -57,7 +59,7 @@ describe('In the demo', () => {
   it(
     'where nothing is gained and use holds, nothing is said to fall',
     async () => {
-      const held = await demoHeld({ scenario: 'no-change', seed: SEED });
+      const held = await demoHeld({ scenario: 'no-change', seed: SEED, size: 1 });
       expect(finding(held, 'share')).toMatch(/^Use holds in \d of \d teams that started$/);
       expect(finding(held, 'busy')).toMatch(/^In a busy week use is about as in others \([^)]*\)$/);
       expect(finding(held, 'fate')).toMatch(/^The thousandth run still works/);

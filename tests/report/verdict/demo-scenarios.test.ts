@@ -4,31 +4,16 @@ import { costLine } from '../../../server/report/guardrails/cost-line.ts';
 import type { Held } from '../../../server/report/live.ts';
 import { askedRollout } from '../../../server/report/rollouts.ts';
 import { verdictAnswer } from '../../../server/report/verdict/verdict.ts';
-import type { DemoConfig, Scenario } from '../../../server/sources/demo/config.ts';
-import { rolloutStarts } from '../../../server/sources/demo/roster.ts';
+import type { Scenario } from '../../../server/sources/demo/config.ts';
 import { UNTIL } from '../../sources/demo/generated.ts';
 import { demoHeld } from '../../support/demo-held.ts';
-import { demoMeasured } from '../../support/demo-measured.ts';
 
 const NOW = { now: UNTIL, running: null, failed: null };
 
 /** Chance hides what is planted in some seeds: 12 teams are few. This is the usual one. */
 const SEED = 2;
 
-/** The scenario's pull requests at full size, by the same facts and columns as through a store. */
-async function atFullSize(scenario: Scenario): Promise<Held> {
-  const config: DemoConfig = { scenario, seed: SEED, size: 1 };
-  const { held } = await demoMeasured(config);
-  const ids = new Map([...held.teamNames].map(([id, name]) => [name, id]));
-  const starts = rolloutStarts(config, UNTIL).map(({ team, day }) => ({
-    teamId: ids.get(team) ?? team,
-    day,
-  }));
-  return {
-    ...held,
-    rollouts: [{ id: 'r1', name: 'AI assistants', tool: null, kind: 'assistant', starts, draw: null }],
-  };
-}
+const atFullSize = (scenario: Scenario) => demoHeld({ scenario, seed: SEED, size: 1 });
 
 const said = (held: Held) => verdictAnswer(held, {}, NOW).data.said;
 
