@@ -6,13 +6,13 @@ import type { Missing } from './missing.ts';
 /** Fewest merged pull requests of whose lines a share is told. */
 const ENOUGH = 10;
 
-const withoutNote: Missing = {
+export const withoutNote: Missing = {
   why: 'without a note of git-ai',
   todo: 'Which lines an AI wrote is told by notes of git-ai alone: people have to have it installed, and the clone needs its notes (git fetch origin "+refs/notes/ai:refs/notes/ai"). Without them it is not known, which is not zero.',
   holds: ({ linesByAi }, row) => linesByAi[row] === UNKNOWN,
 };
 
-const moreThanAdded: Missing = {
+export const moreThanAdded: Missing = {
   why: 'with twice as many lines in their notes as they added, or an unknown size',
   todo: 'Their notes attest far more lines than the work has added, as happens when a rebase carries a note along, or the clone lacks the contents. Nobody knows which of those lines are of this work.',
   holds: ({ linesNoted }, row) => linesNoted[row] === UNKNOWN,

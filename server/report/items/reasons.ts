@@ -1,4 +1,5 @@
 import type { LeftOut } from '../../facts/pull-request-fact.ts';
+import { moreThanAdded, withoutNote } from '../../metrics/ai-lines.ts';
 import { noneSeen, notScored } from '../../metrics/ai-marked.ts';
 import {
   commentsNotKnown,
@@ -67,6 +68,8 @@ const BECAUSE: ReadonlyMap<Missing, string> = new Map([
   [filesNotKnown, 'which files it changed is not known'],
   [linesNotWatched, 'its lines have not been followed: it takes a clone, and 21 days'],
   [withoutChecks, 'no check ran on its first commits, or none is known'],
+  [withoutNote, 'it has no note of git-ai that says who wrote a line'],
+  [moreThanAdded, 'its notes of git-ai tell of far more lines than it added, or its size is unknown'],
   [noneSeen, 'no mark says that an agent did it or a tool helped, which is not “no AI”'],
 ]);
 
