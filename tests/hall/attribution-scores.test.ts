@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readConfig } from '../../server/config.ts';
+import { RULES_VERSION } from '../../server/facts/attribution/rules.ts';
 import { openStore } from '../../server/store/open.ts';
 import { GitRepository } from '../support/git-repository.ts';
 import { MIGRATIONS } from '../support/open-store.ts';
@@ -34,7 +35,7 @@ test('an organisation’s own identities re-score history, and attribution diff 
     expect([code, stderr]).toEqual([0, '']);
     return JSON.parse(stdout);
   };
-  expect(await said('diff')).toMatchObject({ current: '1', previous: null, judged: 0, changed: 0 });
+  expect(await said('diff')).toMatchObject({ current: RULES_VERSION, previous: null, judged: 0, changed: 0 });
 
   writeFileSync(join(data, 'uptake.yaml'), HOUSE);
   const scored = await said('rescore');
@@ -42,7 +43,7 @@ test('an organisation’s own identities re-score history, and attribution diff 
   expect(await said('rescore')).toMatchObject({ scored: 0, changed: 0 });
   const difference = await said('diff');
   expect(difference).toMatchObject({
-    ...{ current: scored.rulesVersion, previous: '1', judged: 3, changed: 1 },
+    ...{ current: scored.rulesVersion, previous: RULES_VERSION, judged: 3, changed: 1 },
     levels: [{ from: 'none', to: 'agent', count: 1 }],
     signals: [{ change: 'added', signal: 'organisation-identity-1', tool: 'house-agent', count: 1 }],
   });
