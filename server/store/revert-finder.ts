@@ -40,12 +40,14 @@ export function revertFinder(db: Database.Database): RevertFinder {
        LIMIT 1`,
     )
     .pluck();
+  // Prepared once: asked anew through `pragma` it costs more than what it saves.
+  const version = db.prepare<[], number>('PRAGMA data_version').pluck();
   const known = new Map<string, Taken>();
-  let state: unknown;
+  let state: number | undefined;
 
   function taken(repositoryId: string): Taken {
     // Another process may have measured meanwhile.
-    const now = db.pragma('data_version', { simple: true });
+    const now = version.get();
     if (now !== state) known.clear();
     state = now;
     const before = known.get(repositoryId);
