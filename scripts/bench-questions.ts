@@ -26,6 +26,7 @@ async function figuresOf(data: string, facts: number): Promise<Figure[]> {
     described(`p95 beside a busy core ${of}`, percentile(beside.roundTrip, 0.95) / alone, 'x'),
     atMost(`p95 while an ingest writes ${of}`, percentile(busy.roundTrip, 0.95) / alone, 'x', 2),
     described(`weekly median by SQL ${of}`, bySql / percentile(same.inside, 0.5), 'x'),
+    described(`start ${of}, right after all was written`, found.startedAfterWriting, 's'),
     atMost(`start ${of}`, found.startedIn, 's', 3),
     atMost(`memory ${of}`, found.megabytes, 'MB', 200),
     described(`choices of teams ${of}, the slowest`, Math.max(...found.choosing.inside), 'ms'),

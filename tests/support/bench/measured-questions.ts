@@ -14,6 +14,8 @@ const MANY = 200;
 export async function measureQuestions(data: string, facts: number) {
   const size = sizeOf(facts);
   const empty = await fillFolder(data, size);
+  const afterWriting = await startServed(data);
+  await afterWriting.end();
   const served = await startServed(data);
   const { startedIn } = served;
   // Which groups may be asked for is found once for each window and state of the data.
@@ -33,5 +35,18 @@ export async function measureQuestions(data: string, facts: number) {
   const writer = await startBusyWriter(data, facts);
   const busy = await served.ask(someQuestions(MANY, 2, offered));
   await Promise.all([writer.end(), served.end()]);
-  return { startedIn, choosing, unseen, idle, slowest, beside, busy, megabytes, same, bySql, shownAfter };
+  return {
+    startedAfterWriting: afterWriting.startedIn,
+    startedIn,
+    choosing,
+    unseen,
+    idle,
+    slowest,
+    beside,
+    busy,
+    megabytes,
+    same,
+    bySql,
+    shownAfter,
+  };
 }
