@@ -31,6 +31,7 @@ async function figuresOf(data: string, facts: number): Promise<Figure[]> {
     atMost(`memory ${of}`, found.megabytes, 'MB', 200),
     described(`choices of teams ${of}, the slowest`, Math.max(...found.choosing.inside), 'ms'),
     described(`choices over a window never seen ${of}, p95`, percentile(found.unseen.inside, 0.95), 'ms'),
+    described(`phases before and after a day ${of}, p95`, percentile(found.parted.inside, 0.95), 'ms'),
     described(`shown after 1 % changed ${of}`, found.shownAfter, 's'),
   ];
 }

@@ -49,6 +49,14 @@ export function ownWindows(many: number): string[] {
   });
 }
 
+/** Where a change waits before and after a day, each time another one, in two years of everything. */
+export function partedQuestions(many: number): string[] {
+  return Array.from({ length: many }, (_, place) => {
+    const since = dayOf(new Date(END - (70 - place) * 7 * DAY));
+    return `${routes.lanes}?${new URLSearchParams({ window: '104w', since })}`;
+  });
+}
+
 function dayOf(at: Date): string {
   return at.toISOString().slice(0, 10);
 }

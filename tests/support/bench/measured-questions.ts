@@ -1,5 +1,5 @@
 import { routes } from '../../../server/contract/routes.ts';
-import { ownWindows, someQuestions, WINDOWS } from './asked-questions.ts';
+import { ownWindows, partedQuestions, someQuestions, WINDOWS } from './asked-questions.ts';
 import { startBusyCore } from './busy-core.ts';
 import { startBusyWriter } from './busy-writer.ts';
 import { fillFolder, secondsUntilShown } from './filled-folder.ts';
@@ -26,6 +26,7 @@ export async function measureQuestions(data: string, facts: number) {
   const slowest = slowestKinds(questions, idle.inside, 5);
   const megabytes = served.megabytes() - empty;
   const unseen = await served.ask(ownWindows(20));
+  const parted = await served.ask(partedQuestions(20));
   const core = startBusyCore();
   const beside = await served.ask(someQuestions(MANY, 3, offered));
   await core.end();
@@ -40,6 +41,7 @@ export async function measureQuestions(data: string, facts: number) {
     startedIn,
     choosing,
     unseen,
+    parted,
     idle,
     slowest,
     beside,
