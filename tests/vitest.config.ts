@@ -2,8 +2,9 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-/** Tests that start the whole program, kill it, or drive a browser; each keeps more than one core busy by itself. */
-const wholeProgram = ['hall/**/*', 'browser/**/*', '**/kill'].map((name) => `tests/${name}.test.ts`);
+/** Tests that start the whole program or kill it, and those that drive a browser; each keeps more than a core busy by itself. */
+const wholeProgram = ['tests/hall/**/*.test.ts', 'tests/**/kill.test.ts'];
+const browser = ['tests/browser/**/*.test.ts'];
 
 /** A file that a machine can count from, asked for by `.ci/run`. */
 const report = process.env.UPTAKE_TEST_REPORT;
@@ -27,7 +28,7 @@ export default defineConfig({
         test: {
           name: 'rooms',
           include: ['tests/**/*.test.ts'],
-          exclude: wholeProgram,
+          exclude: [...wholeProgram, ...browser],
           maxWorkers: Math.min(4, availableParallelism()),
           testTimeout: 60 * SECOND,
           hookTimeout: 60 * SECOND,
@@ -35,7 +36,7 @@ export default defineConfig({
         },
       },
       {
-        // After the others and one file at a time, so that nothing starves a browser or a process about to be killed.
+        // After the others and one file at a time, so that nothing starves a process about to be killed.
         extends: true,
         test: {
           name: 'whole program',
@@ -44,6 +45,18 @@ export default defineConfig({
           testTimeout: 180 * SECOND,
           hookTimeout: 180 * SECOND,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        // Two files at a time: a browser waits for a server about as long as it computes.
+        extends: true,
+        test: {
+          name: 'browser',
+          include: browser,
+          maxWorkers: Math.min(2, availableParallelism()),
+          testTimeout: 180 * SECOND,
+          hookTimeout: 180 * SECOND,
+          sequence: { groupOrder: 2 },
         },
       },
     ],
