@@ -30,10 +30,10 @@ export function panelWeeks(
   const { from, to, teams, by } = selection;
   const width = Math.max(0, to - from + 1);
   const empty = (): OwnWeeks => ({ all: new Uint32Array(width), marked: new Uint32Array(width) });
-  const found = Array.from({ length: panels }, () => ({
-    people: new Map<number, OwnWeeks>(),
-    total: empty(),
-  }));
+  const found = Array.from({ length: panels }, () => {
+    const byPerson: OwnWeeks[] = [];
+    return { byPerson, total: empty() };
+  });
   for (const chunk of chunks) {
     if (chunk.week > to || (by === 'opening' && chunk.week < from)) continue;
     const { person, aiLevel, leftOut, mergeWeek, teamSet } = chunk;
@@ -52,14 +52,20 @@ export function panelWeeks(
           if (of === undefined) continue;
           count(of.total, week - from, level);
           if (who === UNKNOWN) continue;
-          const own = of.people.get(who) ?? empty();
-          of.people.set(who, own);
+          const own = of.byPerson[who] ?? empty();
+          of.byPerson[who] = own;
           count(own, week - from, level);
         }
       }
     }
   }
-  return found.map((panel) => ({ from, to, ...panel }));
+  return found.map(({ byPerson, total }) => {
+    const people = new Map<number, OwnWeeks>();
+    byPerson.forEach((own, who) => {
+      people.set(who, own);
+    });
+    return { from, to, people, total };
+  });
 }
 
 /** The same of all that a selection is about together. */

@@ -1,5 +1,6 @@
 import { NEVER, type Panel } from '../../stats/panel/panel.ts';
 import { median } from '../../stats/quantile.ts';
+import { logOfWhole } from '../../stats/whole-log.ts';
 import type { Entries } from './entries.ts';
 import { type Frame, PERIOD } from './frame.ts';
 import type { Unit } from './units.ts';
@@ -29,23 +30,6 @@ export function periodOf({ from }: Frame, { start }: Unit, week: number, periods
 /** Which items count; all when left out. */
 export type Kept = (entries: Entries, at: number) => boolean;
 
-/** The cell of each entry, team by team and period by period, or -1. */
-function cellsOf(
-  frame: Frame,
-  units: readonly Unit[],
-  entries: Entries,
-  periods: number,
-  kept?: Kept,
-): Int32Array {
-  return Int32Array.from({ length: entries.size }, (_, at) => {
-    const place = entries.unit[at] ?? 0;
-    const unit = units[place];
-    if (unit === undefined || kept?.(entries, at) === false) return -1;
-    const period = periodOf(frame, unit, entries.week[at] ?? 0, periods);
-    return period < 0 ? -1 : place * periods + period;
-  });
-}
-
 /** Mean (or median) log of the values by team and period; NaN where there are too few. Values of nothing count as one. */
 export function logPanel(
   frame: Frame,
@@ -57,24 +41,40 @@ export function logPanel(
     by = 'mean',
   }: { periods?: number; kept?: Kept; by?: 'mean' | 'median' } = {},
 ): Panel {
-  const cells = cellsOf(frame, units, entries, periods, kept);
+  const weeks = Math.max(0, periods * PERIOD);
+  const cellOf = cellsByWeek(frame, units, periods);
   const size = units.length * periods;
   const counts = new Int32Array(size);
   const sums = new Float64Array(size);
   const values: number[][] = by === 'median' ? Array.from({ length: size }, () => []) : [];
-  cells.forEach((cell, at) => {
-    if (cell < 0) return;
-    const log = Math.log(Math.max(1, entries.value[at] ?? 0));
+  for (let at = 0; at < entries.size; at++) {
+    const week = (entries.week[at] ?? 0) - frame.from;
+    if (week < 0 || week >= weeks || kept?.(entries, at) === false) continue;
+    const cell = cellOf[(entries.unit[at] ?? 0) * weeks + week] ?? -1;
+    if (cell < 0) continue;
+    const log = logOfWhole(Math.max(1, entries.value[at] ?? 0));
     counts[cell] = (counts[cell] ?? 0) + 1;
     sums[cell] = (sums[cell] ?? 0) + log;
     values[cell]?.push(log);
-  });
+  }
   const outcome = sums.map((sum, cell) => {
     const count = counts[cell] ?? 0;
     if (count < FEWEST_ITEMS) return Number.NaN;
-    return by === 'mean' ? sum / count : median(Float64Array.from(values[cell] ?? []));
+    return by === 'mean' ? sum / count : median(new Float64Array(values[cell] ?? []));
   });
   return { units: units.length, periods, outcome, starts: startsOf(frame, units, periods) };
+}
+
+/** The cell of each week of each team, team by team and period by period, or -1. */
+function cellsByWeek(frame: Frame, units: readonly Unit[], periods: number): Int32Array {
+  const weeks = Math.max(0, periods * PERIOD);
+  return Int32Array.from({ length: units.length * weeks }, (_, at) => {
+    const place = Math.floor(at / weeks);
+    const unit = units[place];
+    if (unit === undefined) return -1;
+    const period = periodOf(frame, unit, frame.from + (at % weeks), periods);
+    return period < 0 ? -1 : place * periods + period;
+  });
 }
 
 /** Items by team and week from `frame.from` on, and the people they are divided by. */

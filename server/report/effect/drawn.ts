@@ -1,7 +1,9 @@
 import type { Distribution, ImpactTrend } from '../../contract/impact.ts';
 import { weekLabel, weekLastDay } from '../../model/week.ts';
-import { quantiles } from '../../stats/quantile.ts';
-import { PERIOD } from './frame.ts';
+import { bucketedQuantiles } from '../../stats/bucketed-quantile.ts';
+import { median } from '../../stats/quantile.ts';
+import type { Entries } from './entries.ts';
+import { type Frame, PERIOD } from './frame.ts';
 import type { Gathered } from './gathered.ts';
 import { valuesOf } from './phases.ts';
 
@@ -16,37 +18,53 @@ export function periodsDrawn({ frame }: Gathered): { from: string; to: string; i
   });
 }
 
-/** The items of some teams by period: their values in minutes. */
+/** Entries by period: their values in minutes. */
 export function valuesByPeriod(
-  { frame, entries }: Gathered,
+  { from }: Frame,
+  entries: Entries,
   periods: number,
-  isIn: (unit: number) => boolean,
+  isIn: (unit: number) => boolean = () => true,
 ): Int32Array[] {
-  const lists: number[][] = Array.from({ length: periods }, () => []);
-  for (let at = 0; at < entries.size; at++) {
+  const period = (at: number): number => {
     const week = entries.week[at] ?? 0;
-    if (week < frame.from || !isIn(entries.unit[at] ?? 0)) continue;
-    lists[Math.floor((week - frame.from) / PERIOD)]?.push(entries.value[at] ?? 0);
+    return week < from || !isIn(entries.unit[at] ?? 0) ? periods : Math.floor((week - from) / PERIOD);
+  };
+  const sizes = new Int32Array(periods + 1);
+  for (let at = 0; at < entries.size; at++) sizes[period(at)] = (sizes[period(at)] ?? 0) + 1;
+  const values = Array.from({ length: periods }, (_, of) => new Int32Array(sizes[of] ?? 0));
+  const filled = new Int32Array(periods + 1);
+  for (let at = 0; at < entries.size; at++) {
+    const own = period(at);
+    const into = values[own];
+    if (into === undefined) continue;
+    const place = filled[own] ?? 0;
+    into[place] = entries.value[at] ?? 0;
+    filled[own] = place + 1;
   }
-  return lists.map((list) => Int32Array.from(list));
+  return values;
 }
 
 /** Median and middle half in hours; null where there are too few. */
 export function middleOf(values: Int32Array): { value: number; low: number; high: number } | null {
   if (values.length < FEWEST_DRAWN) return null;
-  const [low = 0, value = 0, high = 0] = quantiles(values, [0.25, 0.5, 0.75]);
+  const [low = 0, value = 0, high = 0] = bucketedQuantiles(values, [0.25, 0.5, 0.75]);
   return { value: value / 60, low: low / 60, high: high / 60 };
+}
+
+/** The median alone. */
+export function medianOf(values: Int32Array): number | null {
+  return values.length < FEWEST_DRAWN ? null : median(values) / 60;
 }
 
 export type Drawn = Pick<ImpactTrend, 'points' | 'others' | 'starts'>;
 
 /** The teams that start period by period, and the others beside them. */
 export function trendOf(gathered: Gathered): Drawn {
-  const { units } = gathered;
+  const { units, frame, entries } = gathered;
   const periods = periodsDrawn(gathered);
   const starts = (unit: number) => (units[unit]?.start ?? null) !== null;
-  const own = valuesByPeriod(gathered, periods.length, starts);
-  const others = valuesByPeriod(gathered, periods.length, (unit) => !starts(unit));
+  const own = valuesByPeriod(frame, entries, periods.length, starts);
+  const others = valuesByPeriod(frame, entries, periods.length, (unit) => !starts(unit));
   const byWeek = Map.groupBy(
     units.flatMap(({ start }) => start ?? []),
     (week) => week,
@@ -63,7 +81,7 @@ export function trendOf(gathered: Gathered): Drawn {
       ? []
       : periods.map(({ from, to }, period) => {
           const values = others[period] ?? new Int32Array(0);
-          return { from, to, value: middleOf(values)?.value ?? null, n: values.length };
+          return { from, to, value: medianOf(values), n: values.length };
         }),
     starts: [...byWeek]
       .sort(([one], [other]) => one - other)
@@ -71,31 +89,39 @@ export function trendOf(gathered: Gathered): Drawn {
   };
 }
 
-/** Ends of the bins in hours: doublings from an hour to three weeks. */
+/** Ends of the bins in hours, from an hour to three weeks: hours, then parts of days, then days and weeks, as people count them. */
 const ENDS = [1, 2, 4, 8, 16, 24, 48, 96, 168, 336, 504];
 
-/** How long single items took before and after, by bins that double. */
+/** How long single items took before and after, by bins that are wider the longer it took. */
 export function distributionOf({
   frame,
   units,
   entries,
 }: Gathered): Pick<Distribution, 'bins' | 'nBefore' | 'nAfter'> {
   const [before, after] = valuesOf(frame, units, entries);
-  const share = (values: Int32Array, from: number, to: number | null) => {
-    const within = values.filter((value) => value >= from * 60 && (to === null || value < to * 60)).length;
-    return values.length === 0 ? 0 : within / values.length;
-  };
+  const [shareBefore, shareAfter] = [sharesByBin(before), sharesByBin(after)];
   const bins = [0, ...ENDS].map((from, index) => {
     const to = ENDS[index] ?? null;
     return {
       name: binName(from, to),
       from,
       to,
-      before: share(before, from, to),
-      after: share(after, from, to),
+      before: shareBefore[index] ?? 0,
+      after: shareAfter[index] ?? 0,
     };
   });
   return { bins, nBefore: before.length, nAfter: after.length };
+}
+
+/** The share of the values, in minutes, in each bin. */
+function sharesByBin(values: Int32Array): Float64Array {
+  const counts = new Float64Array(ENDS.length + 1);
+  for (const value of values) {
+    const end = ENDS.findIndex((hours) => value < hours * 60);
+    const bin = end < 0 ? ENDS.length : end;
+    counts[bin] = (counts[bin] ?? 0) + 1;
+  }
+  return counts.map((count) => count / Math.max(1, values.length));
 }
 
 function binName(from: number, to: number | null): string {

@@ -18,41 +18,112 @@ export type Entries = {
   agent: Uint8Array;
 };
 
-export type Measured = {
-  began(chunk: Chunk, row: number): number;
-  value(chunk: Chunk, row: number): number;
-};
+/** Items whose time begins in some weeks, one place for each team that they count in, chunk by chunk. */
+export type Placed = readonly (Omit<Entries, 'value'> & { chunk: Chunk; row: Int32Array })[];
 
 const AGENT = AI_LEVELS.indexOf('agent');
 
-/** All finished items of some repositories whose time begins in some weeks, both included. */
-export function entriesOf(
+/** All finished items of some repositories whose time begins in some weeks, both included; `began` tells the minute, or UNKNOWN. */
+export function placedItems(
   snapshot: Snapshot,
   repositories: Uint8Array,
   placement: Placement,
-  { began, value }: Measured,
+  began: (chunk: Chunk, row: number) => number,
   { from, to }: { from: Week; to: Week },
-): Entries {
-  const draft = growing();
+): Placed {
   const weekOf = weekFinder(snapshot);
-  for (const chunk of snapshot.chunks) {
-    if (chunk.week > to) continue;
+  const room = growing();
+  return snapshot.chunks.flatMap((chunk) => {
+    if (chunk.week > to) return [];
     for (const slice of chunk.slices) {
       if (repositories[slice.repository] !== 1 || slice.kind === 'push') continue;
       for (let row = slice.from; row < slice.countedUntil; row++) {
         const minute = began(chunk, row);
-        const measured = value(chunk, row);
-        if (minute === UNKNOWN || measured === UNKNOWN) continue;
+        if (minute === UNKNOWN) continue;
         const week = weekOf(minute);
         if (week < from || week > to) continue;
-        const agent = chunk.aiLevel[row] === AGENT ? 1 : 0;
-        for (const unit of placement(chunk, row)) {
-          draft.add(unit, week, measured, chunk.person[row] ?? UNKNOWN, agent);
-        }
+        for (const unit of placement(chunk, row)) room.add(row, unit, week);
       }
     }
+    const placed = room.taken();
+    const { size, row } = placed;
+    if (size === 0) return [];
+    const [person, agent] = [new Int32Array(size), new Uint8Array(size)];
+    for (let at = 0; at < size; at++) {
+      person[at] = chunk.person[row[at] ?? 0] ?? UNKNOWN;
+      agent[at] = chunk.aiLevel[row[at] ?? 0] === AGENT ? 1 : 0;
+    }
+    return [{ chunk, ...placed, person, agent }];
+  });
+}
+
+/** Room for places that come one by one, used again for every chunk. */
+function growing() {
+  let [rows, units, weeks] = [new Int32Array(4096), new Int32Array(4096), new Int32Array(4096)];
+  let size = 0;
+  const widened = (narrow: Int32Array): Int32Array<ArrayBuffer> => {
+    const wide = new Int32Array(2 * narrow.length);
+    wide.set(narrow);
+    return wide;
+  };
+  return {
+    add(row: number, unit: number, week: number): void {
+      if (size === rows.length) [rows, units, weeks] = [widened(rows), widened(units), widened(weeks)];
+      rows[size] = row;
+      units[size] = unit;
+      weeks[size] = week;
+      size += 1;
+    },
+    taken() {
+      const of = (all: Int32Array) => all.slice(0, size);
+      const placed = { size, row: of(rows), unit: of(units), week: of(weeks) };
+      size = 0;
+      return placed;
+    },
+  };
+}
+
+export type Room = Omit<Entries, 'size'>;
+
+/** Room for what is placed; whoever looks at one measure after the other may use it for all of them. */
+export function roomFor(placed: Placed): Room {
+  const most = placed.reduce((sum, { size }) => sum + size, 0);
+  const wide = () => new Int32Array(most);
+  return { unit: wide(), week: wide(), value: wide(), person: wide(), agent: new Uint8Array(most) };
+}
+
+/** Those that have a value; `value` tells it, or UNKNOWN. They hold until `into` is used again. */
+export function entriesOf(
+  placed: Placed,
+  value: (chunk: Chunk, row: number) => number,
+  into: Room = roomFor(placed),
+): Entries {
+  let size = 0;
+  for (const { chunk, size: own, row, unit, week, person, agent } of placed) {
+    for (let at = 0; at < own; at++) {
+      const measured = value(chunk, row[at] ?? 0);
+      if (measured === UNKNOWN) continue;
+      into.unit[size] = unit[at] ?? 0;
+      into.week[size] = week[at] ?? 0;
+      into.value[size] = measured;
+      into.person[size] = person[at] ?? UNKNOWN;
+      into.agent[size] = agent[at] ?? 0;
+      size += 1;
+    }
   }
-  return draft.done();
+  return cut(into, 0, size);
+}
+
+/** Some of the entries, one after the other, without copying them. */
+export function cut({ unit, week, value, person, agent }: Room, from: number, until: number): Entries {
+  return {
+    size: until - from,
+    unit: unit.subarray(from, until),
+    week: week.subarray(from, until),
+    value: value.subarray(from, until),
+    person: person.subarray(from, until),
+    agent: agent.subarray(from, until),
+  };
 }
 
 /** How many items each team finished in each week, team by team. */
@@ -92,51 +163,5 @@ function weekFinder({ weeks }: Snapshot): (minute: number) => Week {
       end = weeks.weekStart(week + 1) / MINUTE;
     }
     return week;
-  };
-}
-
-/** Entries that come one by one. */
-function growing() {
-  let room = 4096;
-  let size = 0;
-  const wide = () => new Int32Array(room);
-  let into: Omit<Entries, 'size'> = {
-    ...{ unit: wide(), week: wide(), value: wide(), person: wide() },
-    agent: new Uint8Array(room),
-  };
-  const widened = (narrow: Int32Array): Int32Array => {
-    const wider = wide();
-    wider.set(narrow);
-    return wider;
-  };
-  return {
-    add(unit: number, week: number, value: number, person: number, agent: number): void {
-      if (size === room) {
-        room *= 2;
-        const agents = new Uint8Array(room);
-        agents.set(into.agent);
-        into = {
-          unit: widened(into.unit),
-          week: widened(into.week),
-          value: widened(into.value),
-          person: widened(into.person),
-          agent: agents,
-        };
-      }
-      into.unit[size] = unit;
-      into.week[size] = week;
-      into.value[size] = value;
-      into.person[size] = person;
-      into.agent[size] = agent;
-      size += 1;
-    },
-    done: (): Entries => ({
-      size,
-      unit: into.unit.subarray(0, size),
-      week: into.week.subarray(0, size),
-      value: into.value.subarray(0, size),
-      person: into.person.subarray(0, size),
-      agent: into.agent.subarray(0, size),
-    }),
   };
 }

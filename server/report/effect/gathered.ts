@@ -3,7 +3,7 @@ import type { Week } from '../../model/week.ts';
 import type { Held } from '../live.ts';
 import type { Counted } from './cells.ts';
 import { type Clock, clockOf } from './clock.ts';
-import { type Entries, entriesOf, finishedByWeek } from './entries.ts';
+import { type Entries, entriesOf, finishedByWeek, type Placed, placedItems } from './entries.ts';
 import { type Frame, frameOf, MOST_BEFORE, PERIOD } from './frame.ts';
 import { type Placing, peopleByWeek, placementOf } from './placement.ts';
 import { type Unit, type Units, unitsOf } from './units.ts';
@@ -16,7 +16,8 @@ export type Gathered = {
   teams: Units;
   units: readonly Unit[];
   frame: Frame;
-  /** Timed items of the people held at the start. */
+  /** Items of the people held at the start, and of those the timed ones. */
+  placed: Placed;
   entries: Entries;
   /** The same of whoever was in the team at the time. */
   everyone(): Entries;
@@ -37,21 +38,21 @@ export function gatheredOf(
   const clock = clockOf(held);
   if (clock.dataUntil === null) return { nothing: 'no-data', clock };
   if (rollout === null) return { nothing: 'no-start', clock };
-  const teams = earlier(unitsOf(held, rollout, asked), shifted);
+  const teams = earlier(unitsOf(held, rollout, asked, clock.side), shifted);
   const { units, first } = teams;
   if (first === null) return { nothing: 'no-start', clock };
   const { snapshot } = clock.side;
   const running = snapshot.weeks.weekOf(clock.dataUntil);
   const weeks = { from: Math.min(first, running) - MOST_BEFORE * PERIOD, to: running };
-  const measured = { began: clock.began, value: clock.minutes };
-  const entriesBy = (placing: Placing) =>
-    entriesOf(snapshot, clock.repositories, placementOf(snapshot, units, placing), measured, weeks);
-  const entries = entriesBy('held');
+  const placedBy = (placing: Placing) =>
+    placedItems(snapshot, clock.repositories, placementOf(snapshot, units, placing), clock.began, weeks);
+  const placed = placedBy('held');
+  const entries = entriesOf(placed, clock.minutes);
   const frame = frameOf(clock, entries, units, first);
   if (frame === null) return { nothing: 'no-data', clock };
   return {
-    ...{ held, rollout, clock, teams, units, frame, entries },
-    everyone: () => entriesBy('all'),
+    ...{ held, rollout, clock, teams, units, frame, placed, entries },
+    everyone: () => entriesOf(placedBy('all'), clock.minutes),
     counted: (placing) => countedOf(held, clock, units, frame, placing),
   };
 }

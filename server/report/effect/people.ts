@@ -1,8 +1,7 @@
 import { cannot, type OrCannot } from '../../stats/cannot.ts';
-import { clustersOf } from '../../stats/inference/clusters.ts';
 import type { Estimate } from '../../stats/inference/estimate.ts';
 import { jackknifeOne } from '../../stats/inference/jackknife.ts';
-import { authorFixedEffect } from '../../stats/regression/author-fixed-effect.ts';
+import { sameAuthorChange } from '../../stats/regression/same-author-change.ts';
 import type { Entries } from './entries.ts';
 import { type Frame, PERIOD } from './frame.ts';
 import type { Unit } from './units.ts';
@@ -17,30 +16,27 @@ const FEWEST_ITEMS = 5;
  */
 export function samePeople(frame: Frame, units: readonly Unit[], entries: Entries): OrCannot<Estimate> {
   const until = frame.from + frame.followed * PERIOD;
-  const rows: { log: number; after: number; person: number }[] = [];
-  const sides = new Map<number, [number, number]>();
+  const people = entries.person.reduce((most, person) => Math.max(most, person + 1), 0);
+  const room = () => ({ counts: new Int32Array(people), sums: new Float64Array(people) });
+  const [untreated, treated] = [room(), room()];
   for (let at = 0; at < entries.size; at++) {
     const start = units[entries.unit[at] ?? 0]?.start ?? null;
     const week = entries.week[at] ?? 0;
     const person = entries.person[at] ?? -1;
     if (start === null || person < 0 || week < frame.from || week >= until) continue;
-    const after = week >= start ? 1 : 0;
-    rows.push({ log: Math.log(Math.max(1, entries.value[at] ?? 0)), after, person });
-    const counts = sides.get(person) ?? [0, 0];
-    counts[after] += 1;
-    sides.set(person, counts);
+    const { counts, sums } = week >= start ? treated : untreated;
+    counts[person] = (counts[person] ?? 0) + 1;
+    sums[person] = (sums[person] ?? 0) + Math.log(Math.max(1, entries.value[at] ?? 0));
   }
-  const enough = [...sides.values()].filter(([before, after]) => Math.min(before, after) >= FEWEST_ITEMS);
-  if (enough.length < FEWEST_CLUSTERS) return cannot('too few observations');
-  const authors = clustersOf(rows.map(({ person }) => person));
-  const found = authorFixedEffect(
-    rows.map(({ log }) => log),
-    rows.map(({ after }) => after),
-    [],
-    authors,
-    authors,
-  );
-  return 'cannot' in found ? found : found.effect;
+  const isThere = (person: number) => (untreated.counts[person] ?? 0) + (treated.counts[person] ?? 0) > 0;
+  const hasEnough = (count: number, person: number) =>
+    Math.min(count, treated.counts[person] ?? 0) >= FEWEST_ITEMS;
+  if (untreated.counts.filter(hasEnough).length < FEWEST_CLUSTERS) return cannot('too few observations');
+  const only = ({ counts, sums }: typeof treated) => ({
+    counts: counts.filter((_, person) => isThere(person)),
+    sums: sums.filter((_, person) => isThere(person)),
+  });
+  return sameAuthorChange({ untreated: only(untreated), treated: only(treated) });
 }
 
 /** Items finished per person and week after against before, teams that start together; jackknife over them. */

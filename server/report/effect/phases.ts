@@ -9,14 +9,14 @@ import {
   pickupMinutes,
   reviewMinutes,
 } from '../../metrics/phase-minutes.ts';
+import { bucketedQuantiles } from '../../stats/bucketed-quantile.ts';
 import { isCannot, type OrCannot } from '../../stats/cannot.ts';
 import type { Estimate } from '../../stats/inference/estimate.ts';
-import { quantiles } from '../../stats/quantile.ts';
 import { askedRepositories } from '../repositories.ts';
 import { estimated } from './beside.ts';
 import { logPanel } from './cells.ts';
 import { comparable } from './comparison.ts';
-import { type Entries, entriesOf } from './entries.ts';
+import { type Entries, entriesOf, type Placed, placedItems, roomFor } from './entries.ts';
 import { type Frame, PERIOD } from './frame.ts';
 import type { Gathered } from './gathered.ts';
 import { samePeople } from './people.ts';
@@ -50,15 +50,13 @@ const PHASES: readonly Phased[] = [
 
 /** Phase by phase by the same method as the headline; each is a question of its own, and none decides the verdict. */
 export function* phasesOf(gathered: Gathered, method: Method): Generator<void, Phase[]> {
-  const { held, units, frame, clock } = gathered;
-  const { table } = askedRepositories(held, null);
-  const placement = placementOf(held.snapshot, units, 'held');
-  const weeks = { from: frame.from, to: frame.from + frame.followed * PERIOD - 1 };
-  const began = ({ openedAt }: Chunk, row: number) => openedAt[row] ?? UNKNOWN;
+  const { units, frame, clock } = gathered;
+  const placed = placedPullRequests(gathered);
+  const room = roomFor(placed);
   const found: Phase[] = [];
   for (const { value, ...phase } of PHASES) {
     if (phase.measure === 'time-to-merge' && clock.of === 'pull requests') continue;
-    const entries = entriesOf(held.snapshot, table, placement, { began, value }, weeks);
+    const entries = entriesOf(placed, value, room);
     const { before, after, n } = sidesOf(frame, units, entries, phase.unit === 'hours' ? 60 : 1);
     if (n === 0) continue;
     const estimate =
@@ -71,6 +69,15 @@ export function* phasesOf(gathered: Gathered, method: Method): Generator<void, P
   return found;
 }
 
+/** The pull requests of the people held at the start; of those whose issues are timed they are found anew. */
+export function placedPullRequests({ held, units, frame, clock, placed }: Gathered): Placed {
+  if (clock.of === 'pull requests') return placed;
+  const { table } = askedRepositories(held, null);
+  const weeks = { from: frame.from, to: frame.from + frame.followed * PERIOD - 1 };
+  const began = ({ openedAt }: Chunk, row: number) => openedAt[row] ?? UNKNOWN;
+  return placedItems(held.snapshot, table, placementOf(held.snapshot, units, 'held'), began, weeks);
+}
+
 /** Medians of the items of teams that start, before and after each one's start. */
 export function sidesOf(
   frame: Frame,
@@ -81,7 +88,7 @@ export function sidesOf(
   const [before, after] = valuesOf(frame, units, entries);
   const middle = (values: Int32Array) => {
     if (values.length < FEWEST) return null;
-    const [half = 0] = quantiles(values, [0.5]);
+    const [half = 0] = bucketedQuantiles(values, [0.5]);
     return half / per;
   };
   const [nBefore, nAfter] = [before.length, after.length];
@@ -93,18 +100,17 @@ const FEWEST = 5;
 /** The values of teams that start, before and after. */
 export function valuesOf(frame: Frame, units: readonly Unit[], entries: Entries): [Int32Array, Int32Array] {
   const until = frame.from + frame.followed * PERIOD;
-  const sides: [Int32Array, Int32Array] = [new Int32Array(entries.size), new Int32Array(entries.size)];
-  const sizes = [0, 0];
+  const starts = units.map(({ start }) => start);
+  const [before, after] = [new Int32Array(entries.size), new Int32Array(entries.size)];
+  let [ones, others] = [0, 0];
   for (let at = 0; at < entries.size; at++) {
-    const start = units[entries.unit[at] ?? 0]?.start ?? null;
+    const start = starts[entries.unit[at] ?? 0] ?? null;
     const week = entries.week[at] ?? 0;
     if (start === null || week < frame.from || week >= until) continue;
-    const side = week < start ? 0 : 1;
-    const size = sizes[side] ?? 0;
-    sides[side][size] = entries.value[at] ?? 0;
-    sizes[side] = size + 1;
+    if (week < start) before[ones++] = entries.value[at] ?? 0;
+    else after[others++] = entries.value[at] ?? 0;
   }
-  return [sides[0].subarray(0, sizes[0]), sides[1].subarray(0, sizes[1])];
+  return [before.subarray(0, ones), after.subarray(0, others)];
 }
 
 /** Of phases that take longer for sure, the one in which most hours have come to lie. */

@@ -4,11 +4,11 @@ import { shrinkage } from '../../stats/decision/shrinkage.ts';
 import { at, mean, of } from '../../stats/numbers.ts';
 import { outcomeAt } from '../../stats/panel/panel.ts';
 import { untreatedFits } from '../../stats/panel/untreated-fit.ts';
-import { middleOf, periodsDrawn, valuesByPeriod } from './drawn.ts';
+import { medianOf, periodsDrawn, valuesByPeriod } from './drawn.ts';
+import { entriesByUnit, together } from './entries-by-unit.ts';
 import type { Gathered } from './gathered.ts';
 import { sidesOf } from './phases.ts';
 import type { Primaries } from './primary.ts';
-import type { Unit } from './units.ts';
 
 /** A team of its own, or all that may not be shown by themselves. Hours; `change` as logs. */
 export type TeamEffect = {
@@ -31,37 +31,27 @@ export function teamsOf(gathered: Gathered, primaries: Primaries): TeamEffect[] 
   const { units } = gathered;
   const changes = changesOf(primaries);
   const periods = periodsDrawn(gathered).length;
-  const shown = units.flatMap(({ offered }, place) => (offered ? [place] : []));
-  const folded = units.flatMap(({ offered }, place) => (offered ? [] : [place]));
+  const { frame, entries } = gathered;
+  const byUnit = entriesByUnit(entries, units.length);
   const rowOf = (
     places: readonly number[],
     own: Pick<TeamEffect, 'team' | 'name' | 'start' | 'change'>,
   ): TeamEffect => {
-    const { before, after, nBefore, nAfter } = sidesOfPlaces(gathered, places);
-    const values = valuesByPeriod(gathered, periods, (unit) => places.includes(unit));
-    return {
-      ...own,
-      before,
-      after,
-      nBefore,
-      nAfter,
-      values: values.map((one) => middleOf(one)?.value ?? null),
-    };
+    const theirs = together(places.map((place) => of(byUnit, place)));
+    // A team that has not started is parted where the first one starts.
+    const parted = units.map((unit) => ({ ...unit, start: unit.start ?? frame.first }));
+    const { before, after, nBefore, nAfter } = sidesOf(frame, parted, theirs, 60);
+    const values = valuesByPeriod(frame, theirs, periods).map(medianOf);
+    return { ...own, before, after, nBefore, nAfter, values };
   };
-  const rows = shown.map((place) => {
-    const { id, name, start } = of(units, place);
+  const folded = units.flatMap(({ offered }, place) => (offered ? [] : [place]));
+  const rows = units.flatMap(({ offered, id, name, start }, place) => {
     const week = start === null ? null : weekLabel(start);
-    return rowOf([place], { team: id, name, start: week, change: changes.get(place) ?? null });
+    const own = { team: id, name, start: week, change: changes.get(place) ?? null };
+    return offered ? [rowOf([place], own)] : [];
   });
   const others = { team: null, name: 'Others', start: null, change: null };
   return folded.length === 0 ? rows : [...rows, rowOf(folded, others)];
-}
-
-function sidesOfPlaces({ units, frame, entries }: Gathered, places: readonly number[]) {
-  const parted = units.map((unit, place): Unit => {
-    return { ...unit, start: places.includes(place) ? (unit.start ?? frame.first) : null };
-  });
-  return sidesOf(frame, parted, entries, 60);
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Chunk } from '../../facts/columns/chunk.ts';
 import { UNKNOWN } from '../../facts/columns/column.ts';
 import type { Snapshot } from '../../facts/columns/snapshot.ts';
 import { kindsOf, MEASURED, NOTED } from '../../metrics/kind.ts';
@@ -29,45 +30,71 @@ export type Places = {
 };
 
 /** One look at all rows: each that is merged, or finished, adds to the cell of its place and week. */
-export function guardrailCells(
-  { chunks }: Snapshot,
-  guarded: Guarded,
-  { repositories, placeOf, places, from, to }: Places,
-): Cells {
+export function guardrailCells({ chunks }: Snapshot, guarded: Guarded, places: Places): Cells {
+  const { from, to } = places;
   const weeks = Math.max(0, to - from + 1);
-  const room = () => new Float64Array(places * weeks);
-  const [part, whole] = [room(), room()];
-  const [n, events] = [new Int32Array(places * weeks), new Int32Array(places * weeks)];
-  for (const chunk of chunks) {
-    const kinds = kindsOf(chunk, guarded.metric);
-    const { mergeWeek, teamSet, slices } = chunk;
-    for (const slice of slices) {
-      if (repositories[slice.repository] !== 1) continue;
-      for (let row = slice.from; row < slice.countedUntil; row++) {
-        if (kinds[row] !== MEASURED && kinds[row] !== NOTED) continue;
-        const week = (mergeWeek[row] ?? UNKNOWN) - from;
-        if (week < 0 || week >= weeks) continue;
-        const cell = (placeOf[teamSet[row] ?? 0] ?? 0) * weeks + week;
-        part[cell] = (part[cell] ?? 0) + guarded.part(chunk, row);
-        whole[cell] = (whole[cell] ?? 0) + guarded.whole(chunk, row);
-        n[cell] = (n[cell] ?? 0) + 1;
-        if (guarded.happened(chunk, row)) events[cell] = (events[cell] ?? 0) + 1;
-      }
-    }
-  }
+  const cells = guarded.scale === 'share' ? shareCells : summedCells;
+  const added = cells(chunks, guarded, places, weeks);
   return {
     of(place, first, last) {
       const sum = { ...NOTHING };
       for (let week = Math.max(first, from); week <= Math.min(last, to); week++) {
         const cell = place * weeks + week - from;
-        sum.part += part[cell] ?? 0;
-        sum.whole += whole[cell] ?? 0;
-        sum.n += n[cell] ?? 0;
-        sum.events += events[cell] ?? 0;
+        sum.part += added.part[cell] ?? 0;
+        sum.whole += added.whole[cell] ?? 0;
+        sum.n += added.n[cell] ?? 0;
+        sum.events += added.events[cell] ?? 0;
       }
       return sum;
     },
   };
+}
+
+type AddedUp = Record<keyof Added, Float64Array | Int32Array>;
+
+/** Of a share all is told by what kind each row is, and most guardrails are shares: nothing else is asked of a million rows. */
+function shareCells(chunks: readonly Chunk[], guarded: Guarded, places: Places, weeks: number): AddedUp {
+  const [n, noted] = [new Int32Array(places.places * weeks), new Int32Array(places.places * weeks)];
+  for (const chunk of chunks) {
+    const kinds = kindsOf(chunk, guarded.metric);
+    eachCounted(chunk, kinds, places, weeks, (row, cell) => {
+      n[cell] = (n[cell] ?? 0) + 1;
+      if (kinds[row] === NOTED) noted[cell] = (noted[cell] ?? 0) + 1;
+    });
+  }
+  const events = guarded.worse === 'less' ? n.map((all, cell) => all - (noted[cell] ?? 0)) : noted;
+  return { part: noted, whole: n, n, events };
+}
+
+function summedCells(chunks: readonly Chunk[], guarded: Guarded, places: Places, weeks: number): AddedUp {
+  const [part, whole] = [new Float64Array(places.places * weeks), new Float64Array(places.places * weeks)];
+  const [n, events] = [new Int32Array(part.length), new Int32Array(part.length)];
+  for (const chunk of chunks) {
+    eachCounted(chunk, kindsOf(chunk, guarded.metric), places, weeks, (row, cell) => {
+      part[cell] = (part[cell] ?? 0) + guarded.part(chunk, row);
+      whole[cell] = (whole[cell] ?? 0) + guarded.whole(chunk, row);
+      n[cell] = (n[cell] ?? 0) + 1;
+      if (guarded.happened(chunk, row)) events[cell] = (events[cell] ?? 0) + 1;
+    });
+  }
+  return { part, whole, n, events };
+}
+
+function eachCounted(
+  { mergeWeek, teamSet, slices }: Chunk,
+  kinds: Uint8Array,
+  { repositories, placeOf, from }: Places,
+  weeks: number,
+  add: (row: number, cell: number) => void,
+): void {
+  for (const slice of slices) {
+    if (repositories[slice.repository] !== 1) continue;
+    for (let row = slice.from; row < slice.countedUntil; row++) {
+      if (kinds[row] !== MEASURED && kinds[row] !== NOTED) continue;
+      const week = (mergeWeek[row] ?? UNKNOWN) - from;
+      if (week >= 0 && week < weeks) add(row, (placeOf[teamSet[row] ?? 0] ?? 0) * weeks + week);
+    }
+  }
 }
 
 /** The same of each person whose work counts at one place, before and after a week; those that nobody knows are one. */

@@ -1,7 +1,7 @@
 import { isCannot, type OrCannot } from '../cannot.ts';
 import { type Jackknifed, jackknife } from '../inference/jackknife.ts';
 import { at, of } from '../numbers.ts';
-import { effectsOf } from './imputed-effects.ts';
+import { eventSums, imputedEffects } from './imputed-effects.ts';
 import { isAlwaysTreated, outcomeAt, type Panel, unitsOf } from './panel.ts';
 import { ALL, averageOf, type Effect, type Target } from './targets.ts';
 import { untreatedFits } from './untreated-fit.ts';
@@ -22,18 +22,17 @@ export type Imputation = {
  */
 export function imputation(panel: Panel, targets: readonly Target[] = [ALL]): OrCannot<Imputation> {
   const fits = untreatedFits(panel);
-  const whole = effectsOf(panel, fits, null, null);
+  const whole = imputedEffects(panel, fits);
   if (isCannot(whole)) return whole;
-  const used = new Set(whole.effects.map(({ unit, period }) => unit * panel.periods + period));
+  const used = new Uint8Array(panel.units * panel.periods);
+  for (const { unit, period } of whole.effects) used[unit * panel.periods + period] = 1;
   const alwaysTreated = unitsOf(panel).filter((unit) => isAlwaysTreated(panel, unit));
   const telling = tellingUnits(panel);
   const estimates = jackknife(telling.length, (leftOut) => {
-    const unit = leftOut === null ? null : of(telling, leftOut);
-    const found = unit === null ? whole : effectsOf(panel, fits, unit, used);
-    const lost = isCannot(found) || unit === null ? [] : found.lost;
-    return targets.map((target) => (isCannot(found) ? found : averageOf(found.effects, target, lost)));
+    const sums = leftOut === null ? whole.sums : eventSums(panel, fits, of(telling, leftOut), used);
+    return targets.map((target) => (isCannot(sums) ? sums : averageOf(sums, target)));
   });
-  return { effects: whole.effects, estimates, alwaysTreated, notIdentified: whole.lost.length };
+  return { effects: whole.effects, estimates, alwaysTreated, notIdentified: whole.notIdentified };
 }
 
 /** Units with an untreated cell; the others tell nothing. */

@@ -1,45 +1,65 @@
-import { type Cannot, cannot, type OrCannot } from '../cannot.ts';
-import { at } from '../numbers.ts';
+import { type Cannot, cannot, isCannot, type OrCannot } from '../cannot.ts';
+import { at, sum } from '../numbers.ts';
 import { outcomeAt, type Panel, unitsOf } from './panel.ts';
-import type { Effect } from './targets.ts';
+import type { Effect, EventSums } from './targets.ts';
 import { type UntreatedFits, untreatedFits } from './untreated-fit.ts';
 
 export type ImputedEffects = {
   readonly effects: readonly Effect[];
-  /** Periods since the start of treated cells that no untreated cell connects with anything. */
-  readonly lost: readonly number[];
+  readonly sums: EventSums;
+  /** Treated cells that no untreated cell connects with anything: they are in neither. */
+  readonly notIdentified: number;
 };
 
 /** The effect of every treated cell, outcome less imputed, without inference. */
-export function imputedEffects(panel: Panel): OrCannot<ImputedEffects> {
-  return effectsOf(panel, untreatedFits(panel), null, null);
+export function imputedEffects(panel: Panel, fits = untreatedFits(panel)): OrCannot<ImputedEffects> {
+  const effects: Effect[] = [];
+  const sums = eventSums(panel, fits, null, null, (effect) => effects.push(effect));
+  if (isCannot(sums)) return sums;
+  return { effects, sums: { ...sums, lost: new Int32Array(panel.periods) }, notIdentified: sum(sums.lost) };
 }
 
-/** The same without a unit, from fits made once; with `wanted`, of those cells only (unit * periods + period). */
-export function effectsOf(
+/**
+ * Their sums without a unit, from fits made once; with `wanted`, of those cells only (1 at unit * periods + period). A panel is walked
+ * through once for every unit: nothing is made for a cell unless somebody wants each effect.
+ */
+export function eventSums(
   panel: Panel,
   fits: UntreatedFits,
   leftOut: number | null,
-  wanted: ReadonlySet<number> | null,
-): OrCannot<ImputedEffects> {
+  wanted: Uint8Array | null,
+  each: ((effect: Effect) => void) | null = null,
+): OrCannot<EventSums> {
   const fit = fits(leftOut);
   if (fit === null) return cannot('singular design');
-  const effects: Effect[] = [];
-  const lost: number[] = [];
-  for (let unit = 0; unit < panel.units; unit++) {
+  const { units, periods } = panel;
+  const room = () => new Float64Array(periods);
+  const [effects, expecteds] = [room(), room()];
+  const [counts, lost] = [new Int32Array(periods), new Int32Array(periods)];
+  let found = 0;
+  for (let unit = 0; unit < units; unit++) {
     const start = at(panel.starts, unit);
     if (unit === leftOut || start <= 0) continue;
-    for (let period = start; period < panel.periods; period++) {
+    for (let period = start; period < periods; period++) {
       const outcome = outcomeAt(panel, unit, period);
       if (Number.isNaN(outcome)) continue;
-      if (wanted !== null && !wanted.has(unit * panel.periods + period)) continue;
+      if (wanted !== null && wanted[unit * periods + period] !== 1) continue;
+      const event = period - start;
       const expected = fit.expected(unit, period);
-      if (expected === null) lost.push(period - start);
-      else effects.push({ unit, period, event: period - start, expected, effect: outcome - expected });
+      if (expected === null) {
+        lost[event] = at(lost, event) + 1;
+        continue;
+      }
+      const effect = outcome - expected;
+      effects[event] = at(effects, event) + effect;
+      expecteds[event] = at(expecteds, event) + expected;
+      counts[event] = at(counts, event) + 1;
+      found += 1;
+      each?.({ unit, period, event, expected, effect });
     }
   }
-  if (effects.length === 0) return whyNone(panel, lost.length);
-  return { effects, lost };
+  if (found === 0) return whyNone(panel, sum(lost));
+  return { effects, expected: expecteds, counts, lost };
 }
 
 function whyNone(panel: Panel, lost: number): Cannot {

@@ -1,4 +1,5 @@
 import { cannot, isCannot, type OrCannot } from '../cannot.ts';
+import { at } from '../numbers.ts';
 
 /** Periods since the start, both ends included; 0 is the period of the start. */
 export type Events = { readonly from: number; readonly to: number };
@@ -29,20 +30,24 @@ export type Effect = {
   readonly effect: number;
 };
 
-/** The mean over a target's cells; cannot when a cell of it is among the lost events. */
-export function averageOf(
-  effects: readonly Effect[],
-  { mean, less, scale = 'outcome' }: Target,
-  lost: readonly number[],
-): OrCannot<number> {
+/** Effects added up by the periods since the start, from 0: a target asks of nothing else. */
+export type EventSums = {
+  readonly effects: Float64Array;
+  readonly expected: Float64Array;
+  readonly counts: Int32Array;
+  /** Cells of which nothing untreated tells what to expect. */
+  readonly lost: Int32Array;
+};
+
+/** The mean over a target's cells; cannot when a cell of it is lost. */
+export function averageOf(sums: EventSums, { mean, less, scale = 'outcome' }: Target): OrCannot<number> {
   const within = ({ from, to }: Events): OrCannot<number> => {
-    if (lost.some((event) => event >= from && event <= to)) return cannot('no comparison units');
     let [total, count, base] = [0, 0, 0];
-    for (const { event, effect, expected } of effects) {
-      if (event < from || event > to) continue;
-      total += effect;
-      count++;
-      base += expected;
+    for (let event = Math.max(0, from); event <= Math.min(to, sums.counts.length - 1); event++) {
+      if (at(sums.lost, event) > 0) return cannot('no comparison units');
+      total += at(sums.effects, event);
+      count += at(sums.counts, event);
+      base += at(sums.expected, event);
     }
     if (count === 0) return cannot('no such event time');
     if (scale === 'outcome') return total / count;
