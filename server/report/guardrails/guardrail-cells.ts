@@ -54,47 +54,49 @@ type AddedUp = Record<keyof Added, Float64Array | Int32Array>;
 
 /** Of a share all is told by what kind each row is, and most guardrails are shares: nothing else is asked of a million rows. */
 function shareCells(chunks: readonly Chunk[], guarded: Guarded, places: Places, weeks: number): AddedUp {
+  const { repositories, placeOf, from } = places;
   const [n, noted] = [new Int32Array(places.places * weeks), new Int32Array(places.places * weeks)];
   for (const chunk of chunks) {
     const kinds = kindsOf(chunk, guarded.metric);
-    eachCounted(chunk, kinds, places, weeks, (row, cell) => {
-      n[cell] = (n[cell] ?? 0) + 1;
-      if (kinds[row] === NOTED) noted[cell] = (noted[cell] ?? 0) + 1;
-    });
+    const { mergeWeek, teamSet, slices } = chunk;
+    for (const slice of slices) {
+      if (repositories[slice.repository] !== 1) continue;
+      for (let row = slice.from; row < slice.countedUntil; row++) {
+        const kind = kinds[row];
+        const week = (mergeWeek[row] ?? UNKNOWN) - from;
+        if ((kind !== MEASURED && kind !== NOTED) || week < 0 || week >= weeks) continue;
+        const cell = (placeOf[teamSet[row] ?? 0] ?? 0) * weeks + week;
+        n[cell] = (n[cell] ?? 0) + 1;
+        if (kind === NOTED) noted[cell] = (noted[cell] ?? 0) + 1;
+      }
+    }
   }
   const events = guarded.worse === 'less' ? n.map((all, cell) => all - (noted[cell] ?? 0)) : noted;
   return { part: noted, whole: n, n, events };
 }
 
 function summedCells(chunks: readonly Chunk[], guarded: Guarded, places: Places, weeks: number): AddedUp {
+  const { repositories, placeOf, from } = places;
   const [part, whole] = [new Float64Array(places.places * weeks), new Float64Array(places.places * weeks)];
   const [n, events] = [new Int32Array(part.length), new Int32Array(part.length)];
   for (const chunk of chunks) {
-    eachCounted(chunk, kindsOf(chunk, guarded.metric), places, weeks, (row, cell) => {
-      part[cell] = (part[cell] ?? 0) + guarded.part(chunk, row);
-      whole[cell] = (whole[cell] ?? 0) + guarded.whole(chunk, row);
-      n[cell] = (n[cell] ?? 0) + 1;
-      if (guarded.happened(chunk, row)) events[cell] = (events[cell] ?? 0) + 1;
-    });
-  }
-  return { part, whole, n, events };
-}
-
-function eachCounted(
-  { mergeWeek, teamSet, slices }: Chunk,
-  kinds: Uint8Array,
-  { repositories, placeOf, from }: Places,
-  weeks: number,
-  add: (row: number, cell: number) => void,
-): void {
-  for (const slice of slices) {
-    if (repositories[slice.repository] !== 1) continue;
-    for (let row = slice.from; row < slice.countedUntil; row++) {
-      if (kinds[row] !== MEASURED && kinds[row] !== NOTED) continue;
-      const week = (mergeWeek[row] ?? UNKNOWN) - from;
-      if (week >= 0 && week < weeks) add(row, (placeOf[teamSet[row] ?? 0] ?? 0) * weeks + week);
+    const kinds = kindsOf(chunk, guarded.metric);
+    const { mergeWeek, teamSet, slices } = chunk;
+    for (const slice of slices) {
+      if (repositories[slice.repository] !== 1) continue;
+      for (let row = slice.from; row < slice.countedUntil; row++) {
+        const kind = kinds[row];
+        const week = (mergeWeek[row] ?? UNKNOWN) - from;
+        if ((kind !== MEASURED && kind !== NOTED) || week < 0 || week >= weeks) continue;
+        const cell = (placeOf[teamSet[row] ?? 0] ?? 0) * weeks + week;
+        part[cell] = (part[cell] ?? 0) + guarded.part(chunk, row);
+        whole[cell] = (whole[cell] ?? 0) + guarded.whole(chunk, row);
+        n[cell] = (n[cell] ?? 0) + 1;
+        if (guarded.happened(chunk, row)) events[cell] = (events[cell] ?? 0) + 1;
+      }
     }
   }
+  return { part, whole, n, events };
 }
 
 /** The same of each person whose work counts at one place, before and after a week; those that nobody knows are one. */

@@ -1,6 +1,6 @@
 import { type Cannot, cannot, isCannot, type OrCannot } from '../cannot.ts';
 import { at, sum } from '../numbers.ts';
-import { outcomeAt, type Panel, unitsOf } from './panel.ts';
+import { type Panel, unitsOf } from './panel.ts';
 import type { Effect, EventSums } from './targets.ts';
 import { type UntreatedFits, untreatedFits } from './untreated-fit.ts';
 
@@ -40,16 +40,17 @@ export function eventSums(
   for (let unit = 0; unit < units; unit++) {
     const start = at(panel.starts, unit);
     if (unit === leftOut || start <= 0) continue;
+    const [level, home] = [at(fit.level, unit), at(fit.home, unit)];
     for (let period = start; period < periods; period++) {
-      const outcome = outcomeAt(panel, unit, period);
+      const outcome = at(panel.outcome, unit * periods + period);
       if (Number.isNaN(outcome)) continue;
       if (wanted !== null && wanted[unit * periods + period] !== 1) continue;
       const event = period - start;
-      const expected = fit.expected(unit, period);
-      if (expected === null) {
+      if (Number.isNaN(level) || at(fit.part, period) !== home) {
         lost[event] = at(lost, event) + 1;
         continue;
       }
+      const expected = level + at(fit.period, period);
       const effect = outcome - expected;
       effects[event] = at(effects, event) + effect;
       expecteds[event] = at(expecteds, event) + expected;

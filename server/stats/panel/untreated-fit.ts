@@ -7,6 +7,11 @@ export type UntreatedFit = {
   readonly period: Float64Array;
   /** Coefficients of the leads, in the order asked for. */
   readonly leads: Float64Array;
+  /** a_i of each unit; NaN for one without an untreated cell, and for the one that is left out. */
+  readonly level: Float64Array;
+  /** Which connected part each period is in, and each unit: a_i + l_t is told where they are in the same. */
+  readonly part: Int32Array;
+  readonly home: Int32Array;
   /** a_i + l_t of a cell, or null where unit and period are not connected by untreated cells. */
   expected(unit: number, period: number): number | null;
 };
@@ -67,16 +72,19 @@ export function untreatedFits(panel: Panel, leads: readonly number[] = []): Untr
     const solution = solveSymmetric(own.system, own.right);
     if (solution === null) return null;
     const period = solution.subarray(0, panel.periods);
-    const effects = units.map(({ periods, mean }) =>
-      periods.reduce((left, one) => left - at(period, one) / periods.length, mean),
+    const level = Float64Array.from(units, ({ periods, mean }, unit) => {
+      if (periods.length === 0 || unit === leftOut) return Number.NaN;
+      return periods.reduce((left, one) => left - at(period, one) / periods.length, mean);
+    });
+    const home = Int32Array.from(units, ({ periods: [first] }) =>
+      first === undefined ? -1 : at(part, first),
     );
     return {
-      period,
+      ...{ period, level, part, home },
       leads: solution.subarray(panel.periods),
       expected: (unit, when) => {
-        const home = units[unit]?.periods[0];
-        if (home === undefined || unit === leftOut) return null;
-        return at(part, home) === at(part, when) ? at(effects, unit) + at(period, when) : null;
+        const told = !Number.isNaN(at(level, unit)) && at(part, when) === at(home, unit);
+        return told ? at(level, unit) + at(period, when) : null;
       },
     };
   };
