@@ -1,40 +1,34 @@
-import { join } from 'node:path';
 import { derive } from '../server/ingest/derive.ts';
-import { openStore, type Store } from '../server/store/open.ts';
-import { MIGRATIONS } from '../server/world.ts';
+import type { Store } from '../server/store/open.ts';
+import { measureIssues } from '../tests/support/bench/measured-issues.ts';
+import { percentile } from '../tests/support/bench/served.ts';
 import { CHANGES } from '../tests/support/bench/synthetic-issues.ts';
-import { writeIssues, writeLinkedWork, writeProjects } from '../tests/support/bench/written-issues.ts';
 import { withFolder } from './bench-folder.ts';
-import { atLeast, described, type Figure } from './figure.ts';
+import { atLeast, atMost, described, type Figure } from './figure.ts';
 
-const HOLDER = 'bench';
-const A_DAY = 86_400_000;
-
-/** Issues and their changes through the store, and measured by the program's own derive; a fifth of them have a pull request. */
+/** Issues and their changes through the store, measured by the program's own derive, and asked about; a fifth of them have a pull request. */
 export function issueFigures(issues = 500_000): Promise<Figure[]> {
   return withFolder(async (folder) => {
-    const store = openStore({ file: join(folder, 'store.db'), migrations: MIGRATIONS });
-    await store.takeLease({ holder: HOLDER, host: '', pid: process.pid }, 0, A_DAY, () => true);
-    const size = `of ${issues.toLocaleString('en')} issues with ${(issues * CHANGES).toLocaleString('en')} changes`;
-    const perSecond = async (work: () => Promise<unknown>) => {
-      const began = performance.now();
-      await work();
-      return (issues * 1000) / (performance.now() - began);
-    };
-    await writeProjects(store, HOLDER, issues);
-    await writeLinkedWork(store, HOLDER, issues);
-    await measured(store);
-    const figures = [
-      described(`written ${size}`, await perSecond(() => writeIssues(store, HOLDER, issues)), '/s'),
-      atLeast(`derived ${size}`, await perSecond(() => measured(store)), '/s', 50_000),
+    const found = await measureIssues(folder, issues, measured);
+    const { inside, roundTrip } = found.took;
+    const many = issues.toLocaleString('en');
+    const size = `of ${many} issues with ${(issues * CHANGES).toLocaleString('en')} changes`;
+    return [
+      described(`written ${size}`, issues / found.written, '/s'),
+      atLeast(`derived ${size}`, issues / found.derived, '/s', 50_000),
+      described(`derived ${size}, of bare writing`, found.bare / found.derived, 'x'),
+      described(`derived again ${size}, and their work`, issues / found.again, '/s'),
+      atMost(`question of ${many} issues, median inside`, percentile(inside, 0.5), 'ms', 25),
+      atMost(`question of ${many} issues, p95 inside`, percentile(inside, 0.95), 'ms', 50),
+      described(`question of ${many} issues, p95 round trip`, percentile(roundTrip, 0.95), 'ms'),
+      ...found.slowest.map(({ name, milliseconds }) =>
+        described(`among the slowest of ${many} issues: ${name}`, milliseconds, 'ms'),
+      ),
+      described(`start of ${many} issues`, found.startedIn, 's'),
     ];
-    await store.markEverything(HOLDER);
-    const again = await perSecond(() => measured(store));
-    store.close();
-    return [...figures, described(`derived again ${size}, and their work`, again, '/s')];
   });
 }
 
-function measured(store: Store): Promise<unknown> {
-  return derive(store, HOLDER, 'UTC', () => {});
+function measured(store: Store, holder: string): Promise<unknown> {
+  return derive(store, holder, 'UTC', () => {});
 }

@@ -2,6 +2,7 @@ import type { Instant } from '../model/instant.ts';
 import type { TeamBasis } from '../model/organisation.ts';
 import type { Landing, PullRequest } from '../model/pull-request.ts';
 import type { Level } from './attribution/evidence.ts';
+import type { Trace } from './attribution/trace.ts';
 import { changeSize, pullRequestSize } from './change-size.ts';
 import { firstCommitAt } from './first-commit.ts';
 import { draftsWithin } from './phase.ts';
@@ -61,6 +62,8 @@ export type PullRequestFact = {
   aiLevel: Level | null;
   /** Tools that took part. */
   aiTools: readonly string[];
+  /** How sure it is that an AI took part in writing it, weak marks included; null: not looked at yet. */
+  aiTrace: Trace | null;
   /** Lines that notes of git-ai attest to an AI; null: no note attests a line. */
   linesByAi: number | null;
   /** Lines that it added, of which those are some; null: not known, or so few that the notes speak of other work too. */
@@ -106,7 +109,7 @@ export const NO_QUALITY = { reviewRounds: null, reviewComments: null, ciPassedFi
 /** What the rows of an item alone do not tell: it rests on who is in which team, which is edited apart. */
 export type Placed = Pick<PullRequestFact, 'person' | 'teams' | 'teamBasis'>;
 /** What the marks of AI tools tell: decided apart, by rules of their own. */
-export type Marked = Pick<PullRequestFact, 'aiLevel' | 'aiTools' | 'linesByAi' | 'linesNoted'>;
+export type Marked = Pick<PullRequestFact, 'aiLevel' | 'aiTools' | 'aiTrace' | 'linesByAi' | 'linesNoted'>;
 /** And what its texts name is found in them where the trackers are known, as what became of it is in the rows of others. */
 export type Linked = Pick<PullRequestFact, 'issues'> & Aftermath;
 export type UnlinkedFact = Omit<PullRequestFact, keyof Linked>;

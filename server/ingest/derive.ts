@@ -2,6 +2,7 @@ import { attestedShare } from '../facts/attested-share.ts';
 import { attribute } from '../facts/attribution/attribute.ts';
 import { type CompiledRules, compiledRules } from '../facts/attribution/compiled.ts';
 import type { Attribution } from '../facts/attribution/evidence.ts';
+import { traceOf } from '../facts/attribution/trace.ts';
 import { addedLines } from '../facts/change-size.ts';
 import { type IssueFact, issueFact } from '../facts/issue-fact.ts';
 import { issueKeysIn } from '../facts/issue-keys.ts';
@@ -24,8 +25,10 @@ import { inputOf } from './measured-input.ts';
 import { type Placer, placer } from './placing.ts';
 
 const BATCH = 2000;
-/** Authors and repositories whose facts are marked in one transaction: some thousands of facts. */
-const UNFOLDED = 20;
+/** Each transaction writes the pages of an index anew that many issues share. */
+const ISSUES = 20_000;
+/** Authors and repositories whose facts are marked in one transaction, for which all facts of issues are read once. */
+const UNFOLDED = 500;
 
 export type DeriveCounts = { measured: number; changed: number; leftOut: Map<string, number> };
 
@@ -83,7 +86,8 @@ async function derivePullRequests(
   ): UnlinkedFact => {
     const { level: aiLevel = null, tools: aiTools = [] } = attribution ?? {};
     const lines = attestedShare(attribution?.aiLines ?? null, addedIn(rows));
-    const fact = { ...factOf(rows, organisation, place), aiLevel, aiTools, ...lines };
+    const aiTrace = attribution === null ? null : traceOf(attribution);
+    const fact = { ...factOf(rows, organisation, place), aiLevel, aiTools, aiTrace, ...lines };
     countLeftOut(counts, fact.leftOut);
     return fact;
   };
@@ -114,7 +118,7 @@ async function deriveIssues(
   };
   const dirty = await store.dirtyIssues();
   for (let done = 0; ; ) {
-    const { taken, changed } = await store.deriveIssues(holder, BATCH, measure);
+    const { taken, changed } = await store.deriveIssues(holder, ISSUES, measure);
     if (taken === 0) return;
     done += taken;
     counts.measured += taken;

@@ -1,12 +1,16 @@
 import type { IssueFact } from '../facts/issue-fact.ts';
 import type { Placed, UnplacedFact } from '../facts/pull-request-fact.ts';
-import { trackerIdentity } from '../model/identity.ts';
+import { type Identity, trackerIdentity } from '../model/identity.ts';
 import type { Instant } from '../model/instant.ts';
 import type { OrganisationRows } from '../model/organisation.ts';
 import { type Organisation, organisationFrom, personOf, teamsOf } from '../people/organisation.ts';
 
 export type PlacedIssue = Pick<IssueFact, 'author' | keyof Placed>;
 type UnplacedIssue = { projectId: string; trackerId: string; account: string | null; placedAt: Instant };
+
+type Assignee = { author: Identity; person: string };
+/** Few people have many issues: each account of each tracker is looked up once. */
+type Accounts = Map<string, Map<string, Assignee>>;
 
 /** Adds whose work a fact is and which teams' it was then. */
 export type Placer = {
@@ -17,14 +21,17 @@ export type Placer = {
 
 /** Builds the organisation once for as long as its rows are the same object. Throws ConfigError when the zone is unknown. */
 export function placer(zone: string): Placer {
-  let held: { rows: OrganisationRows; organisation: Organisation } | null = null;
-  const from = (rows: OrganisationRows): Organisation => {
-    if (held?.rows !== rows) held = { rows, organisation: organisationFrom(rows, zone) };
-    return held.organisation;
+  let held: { rows: OrganisationRows; organisation: Organisation; accounts: Accounts } | null = null;
+  const from = (rows: OrganisationRows): { organisation: Organisation; accounts: Accounts } => {
+    if (held?.rows !== rows) held = { rows, organisation: organisationFrom(rows, zone), accounts: new Map() };
+    return held;
   };
   return {
-    work: (fact, byProgram, rows) => placed(fact, byProgram, from(rows)),
-    issue: (issue, rows) => placedIssue(issue, from(rows)),
+    work: (fact, byProgram, rows) => placed(fact, byProgram, from(rows).organisation),
+    issue(issue, rows) {
+      const { organisation, accounts } = from(rows);
+      return placedIssue(issue, organisation, accounts);
+    },
   };
 }
 
@@ -40,9 +47,25 @@ function placed(fact: UnplacedFact, byProgram: boolean, organisation: Organisati
 function placedIssue(
   { projectId, trackerId, account, placedAt }: UnplacedIssue,
   organisation: Organisation,
+  accounts: Accounts,
 ): PlacedIssue {
-  const author = account === null ? null : trackerIdentity(trackerId, account);
-  const person = author === null ? null : personOf(author, organisation.persons);
+  const assignee = account === null ? null : assigneeOf(trackerId, account, organisation, accounts);
+  const { author, person } = assignee ?? { author: null, person: null };
   const { teams, basis } = teamsOf(person, projectId, placedAt, organisation);
   return { author, person, teams, teamBasis: basis };
+}
+
+function assigneeOf(
+  trackerId: string,
+  account: string,
+  { persons }: Organisation,
+  accounts: Accounts,
+): Assignee {
+  const own = accounts.get(trackerId) ?? new Map<string, Assignee>();
+  const known = own.get(account);
+  if (known !== undefined) return known;
+  const author = trackerIdentity(trackerId, account);
+  const assignee = { author, person: personOf(author, persons) };
+  accounts.set(trackerId, own.set(account, assignee));
+  return assignee;
 }

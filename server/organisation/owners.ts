@@ -30,7 +30,9 @@ export function ownerList(list: readonly OwnerSetting[]): Decide {
     const owners = list.map(({ repository, team }) => ({ pattern: repository.trim(), teamId: idOf(team) }));
     const notes = owners.flatMap(({ pattern }) => {
       const fits = repositoryMatcher(pattern);
-      return rows.repositories.some(fits) ? [] : [`"${pattern}" fits no repository yet.`];
+      return [...rows.repositories, ...rows.projects].some(fits)
+        ? []
+        : [`"${pattern}" fits no repository yet.`];
     });
     if (JSON.stringify(owners) === JSON.stringify(rows.owners)) return { edit: null, notes };
     const known = new Set(rows.teams.map(({ id }) => id));

@@ -21,6 +21,10 @@ export type RulesTable = {
   adopt(noteOf: (from: string, to: string, changed: number, all: number) => ProgramNote): number;
 };
 
+/** `traceOf` (facts/attribution/trace.ts) of a row of `attribution` by the name of `a`. */
+const TRACE = `CASE WHEN a.level IN ('agent', 'assisted') AND a.strength IS NOT NULL THEN a.strength
+  WHEN EXISTS (SELECT 1 FROM json_each(a.evidence) mark WHERE mark.value ->> 2 <> 'reviewed') THEN 'trace' ELSE 'none' END`;
+
 export function newRules(db: Database.Database): RulesTable {
   const read = db.prepare<[], State>('SELECT current, previous, next, reached FROM attribution_rules');
   const put = db.prepare<[State]>(
@@ -37,13 +41,13 @@ export function newRules(db: Database.Database): RulesTable {
   const left = db.prepare<[number], number>('SELECT count(*) FROM pull_request_fact WHERE rowid > ?').pluck();
   const forgetBut = db.prepare<[string, string]>('DELETE FROM attribution WHERE rules_version NOT IN (?, ?)');
   const differing = `SELECT f.id FROM pull_request_fact f JOIN attribution a ON a.id = f.id AND a.rules_version = ?
-     WHERE f.ai_level IS NOT a.level OR f.ai_tools IS NOT a.tools`;
+     WHERE f.ai_level IS NOT a.level OR f.ai_tools IS NOT a.tools OR f.ai_trace IS NOT ${TRACE}`;
   const announce = db.prepare<[number, string]>(
     `INSERT INTO fact_change (id, generation) SELECT id, ? FROM (${differing}) WHERE true
      ON CONFLICT (id) DO UPDATE SET generation = excluded.generation`,
   );
   const change = db.prepare<[string, number]>(
-    `UPDATE pull_request_fact SET ai_level = a.level, ai_tools = a.tools FROM attribution a
+    `UPDATE pull_request_fact SET ai_level = a.level, ai_tools = a.tools, ai_trace = ${TRACE} FROM attribution a
      WHERE a.id = pull_request_fact.id AND a.rules_version = ?
        AND pull_request_fact.id IN (SELECT id FROM fact_change WHERE generation = ?)`,
   );

@@ -62,20 +62,22 @@ export function bugRows(db: Database.Database): BugRows {
 }
 
 /**
- * The dirty issues after one id up to another that are bugs by their type, or were. Most are not, and all others would be asked for
- * one by one.
+ * The dirty issues after one id up to another that have a type of the name of a bug's in any tracker, or were bugs. Most are not, and
+ * all others would be asked for one by one.
  */
 export function suspectedBugs(db: Database.Database): (after: string, until: string) => string[] {
-  const types = db.prepare<[], string>('SELECT DISTINCT name FROM issue_type').pluck();
+  const types = db.prepare<[], { id: string; name: string }>('SELECT DISTINCT id, name FROM issue_type');
   const among = db
     .prepare<[string, string, string], string>(
-      `SELECT d.id FROM dirty d LEFT JOIN issue i ON i.id = d.id LEFT JOIN issue_project p ON p.id = i.project_id
-         LEFT JOIN issue_type t ON t.tracker_id = p.tracker_id AND t.id = i.type_id
-       WHERE d.kind = 'issue' AND d.id > ? AND d.id <= ? AND (t.name IN (SELECT value FROM json_each(?))
+      `SELECT d.id FROM dirty d LEFT JOIN issue i ON i.id = d.id
+       WHERE d.kind = 'issue' AND d.id > ? AND d.id <= ? AND (i.type_id IN (SELECT value FROM json_each(?))
          OR EXISTS (SELECT 1 FROM bug_link WHERE bug_id = d.id)) ORDER BY d.id`,
     )
     .pluck();
-  return (after, until) => among.all(after, until, JSON.stringify(types.all().filter(isBugType)));
+  return (after, until) => {
+    const bugs = types.all().filter(({ name }) => isBugType(name));
+    return among.all(after, until, JSON.stringify(bugs.map(({ id }) => id)));
+  };
 }
 
 type BugRow = Omit<Bug, 'subTask' | 'links'> & { type: string; level: IssueLevel; links: string };

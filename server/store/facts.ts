@@ -200,6 +200,7 @@ function unpacker(): (row: FactRow) => PullRequestFact {
     issues: row.issues,
     aiLevel: row.aiLevel,
     aiTools: setOf(row.aiTools),
+    aiTrace: row.aiTrace,
     reviewRounds: row.reviewRounds,
     reviewComments: row.reviewComments,
     ciPassedFirst: row.ciPassedFirst,

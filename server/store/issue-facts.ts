@@ -26,14 +26,23 @@ export type IssueFactTables = {
   dirtyIssues(): Promise<number>;
 };
 
+/**
+ * Issues that are read at once, and make one generation when they change: who serves reads the changes of one at once as well, and
+ * a transaction of many generations writes each page of an index once.
+ */
+const PART = 1000;
+
 export function issueFactTables(db: Database.Database): IssueFactTables {
   const hold = fence(db);
   const mark = dirtyMarks(db);
-  const next = measuredIssues(db);
+  const begin = measuredIssues(db);
   const organisation = organisationReader(db);
   const generation = nextGeneration(db);
   const facts = upsert(db, schema.issueFact);
-  const changes = upsert(db, schema.issueFactChange);
+  const note = db.prepare<[number, string]>(
+    `INSERT INTO issue_fact_change (id, generation) SELECT value, ? FROM json_each(?) WHERE true
+     ON CONFLICT (id) DO UPDATE SET generation = excluded.generation`,
+  );
   const waiting = db.prepare<[], number>("SELECT count(*) FROM dirty WHERE kind = 'issue'").pluck();
   const cleanUntil = db.prepare("DELETE FROM dirty WHERE kind = 'issue' AND id <= ?");
   const drop = db.prepare('DELETE FROM issue_fact WHERE id = ?');
@@ -51,20 +60,27 @@ export function issueFactTables(db: Database.Database): IssueFactTables {
       return db
         .transaction(() => {
           hold(holder);
-          const items = next(limit);
-          const [who, upcoming] = [organisation(), generation.next()];
-          let changed = 0;
-          for (const { id, rows } of items) {
-            if (rows === null ? drop.run(id).changes > 0 : facts.put(packed(measure(rows, who)))) {
-              changed += 1;
-              changes.put({ id, generation: upcoming });
+          const [next, who] = [begin(), organisation()];
+          let [taken, changed, last] = [0, 0, ''];
+          while (taken < limit) {
+            const items = next(last, Math.min(PART, limit - taken));
+            if (items.length === 0) break;
+            const differing = items.filter(({ id, rows }) =>
+              rows === null ? drop.run(id).changes > 0 : facts.put(packed(measure(rows, who))),
+            );
+            if (differing.length > 0) {
+              const upcoming = generation.next();
+              note.run(upcoming, JSON.stringify(differing.map(({ id }) => id)));
+              generation.set(upcoming);
             }
+            taken += items.length;
+            changed += differing.length;
+            last = items.at(-1)?.id ?? last;
           }
-          cleanUntil.run(items.at(-1)?.id ?? '');
+          cleanUntil.run(last);
           // An issue may be an incident, or may no longer be one.
-          if (items.length > 0) mark.deliveries();
-          if (changed > 0) generation.set(upcoming);
-          return { taken: items.length, changed };
+          if (taken > 0) mark.deliveries();
+          return { taken, changed };
         })
         .immediate();
     },

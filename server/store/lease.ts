@@ -21,9 +21,14 @@ export type LeaseTable = {
   freeLease(me: LeaseHolder): Promise<void>;
   /** As it was taken last, also where it is over by now; null: nobody has it. */
   storedLease(): Promise<StoredLease | null>;
+  /** Asks whoever may give way to do so, for `forMs`. */
+  wantLease(me: LeaseHolder, now: Instant, forMs: number): Promise<void>;
+  /** Whether somebody has asked so who has not got it yet. `forMs` is the longest that one may ask for. */
+  leaseWanted(now: Instant, forMs: number): Promise<boolean>;
 };
 
 const NAME = 'ingest';
+const WANTED = 'ingest-wanted';
 
 export function leaseTable(db: Database.Database): LeaseTable {
   const read = db.prepare<[string], StoredLease>(
@@ -45,6 +50,7 @@ export function leaseTable(db: Database.Database): LeaseTable {
           const isFree = !held || held.holder === me.holder || isOver(held, me.host, now, forMs, alive);
           if (!isFree) return { taken: false as const, by: held, since: held.takenAt };
           put.run(NAME, me.holder, me.host, me.pid, now, now + forMs);
+          free.run(WANTED, me.holder);
           return { taken: true as const };
         })
         .immediate();
@@ -57,6 +63,13 @@ export function leaseTable(db: Database.Database): LeaseTable {
     },
     async storedLease() {
       return read.get(NAME) ?? null;
+    },
+    async wantLease(me, now, forMs) {
+      put.run(WANTED, me.holder, me.host, me.pid, now, now + forMs);
+    },
+    async leaseWanted(now, forMs) {
+      const wish = read.get(WANTED);
+      return wish !== undefined && wish.expiresAt > now && wish.expiresAt <= now + forMs;
     },
   };
 }

@@ -9,6 +9,7 @@ import type {
 } from '../model/organisation.ts';
 import type { Rollout } from '../model/rollout.ts';
 import { dirtyMarks } from './dirty.ts';
+import { type DoneBy, finishedIssues, mergedWork } from './done-by.ts';
 import { editRows } from './edit-rows.ts';
 import { fence } from './lease.ts';
 import { organisationReader } from './organisation-reader.ts';
@@ -53,10 +54,6 @@ export type OrganisationTables = {
   identityLinks(): Promise<IdentityLink[]>;
 };
 
-export type DoneBy = { by: { identity: Identity; many: number }[]; all: number };
-
-type Window = { since: Instant; until: Instant };
-
 export function organisationTables(db: Database.Database): OrganisationTables {
   const hold = fence(db);
   const mark = dirtyMarks(db);
@@ -79,8 +76,8 @@ export function organisationTables(db: Database.Database): OrganisationTables {
        OR EXISTS (SELECT 1 FROM identity_person WHERE identity = @identity)
        OR EXISTS (SELECT 1 FROM pull_request_fact WHERE author = @identity)`,
   );
-  const merged = doneBy(db, 'pull_request_fact', 'merged_at');
-  const finished = doneBy(db, 'issue_fact', 'finished_at');
+  const merged = mergedWork(db);
+  const finished = finishedIssues(db);
   const changes = db.prepare<[number, number], OrganisationChange>(
     'SELECT id, at, kind, summary FROM organisation_change WHERE id < ? ORDER BY id DESC LIMIT ?',
   );
@@ -127,25 +124,8 @@ export function organisationTables(db: Database.Database): OrganisationTables {
       return text === undefined ? undefined : JSON.parse(text);
     },
     mergedBy: async (since, until) => merged({ since, until }),
-    finishedBy: async (since, until) => finished({ since, until }),
+    finishedBy: (since, until) => finished({ since, until }),
     identityNames: async () => names.all(),
     identityLinks: async () => links.all(),
   };
-}
-
-/** What a table of facts has of people's work that was done within a window, by the account of its author. */
-function doneBy(db: Database.Database, table: string, at: string): (window: Window) => DoneBy {
-  const within = `${at} >= @since AND ${at} < @until AND left_out IS NULL`;
-  const by = db.prepare<[Window], { identity: Identity; many: number }>(
-    `SELECT author AS identity, count(*) AS many FROM ${table} WHERE author IS NOT NULL AND ${within}
-     GROUP BY author ORDER BY author`,
-  );
-  const all = db.prepare<[Window], number>(`SELECT count(*) FROM ${table} WHERE ${within}`).pluck();
-  const personal = db.prepare<[Window & { identity: Identity }], { person: string | null }>(
-    `SELECT person FROM ${table} WHERE author = @identity AND ${within} LIMIT 1`,
-  );
-  return db.transaction((window: Window) => ({
-    by: by.all(window).filter(({ identity }) => personal.get({ ...window, identity })?.person),
-    all: all.get(window) ?? 0,
-  }));
 }

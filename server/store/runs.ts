@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { Instant } from '../model/instant.ts';
-import type { Run, RunReport } from '../model/run.ts';
+import { BACKFILL, type Run, type RunReport } from '../model/run.ts';
 
 export type RunTable = {
   beginRun(source: string, asked: string, now: Instant): Promise<number>;
@@ -9,7 +9,7 @@ export type RunTable = {
   lastRuns(limit: number): Promise<Run[]>;
   /** When everything ever asked was begun last, by its name. */
   lastBegun(): Promise<ReadonlyMap<string, Instant>>;
-  /** Of everything ever asked, what failed when it was asked last; the newest first. */
+  /** Of everything ever asked for night after night, what failed when it was asked last; the newest first. */
   lastFailures(): Promise<Run[]>;
 };
 
@@ -21,7 +21,8 @@ export function runTable(db: Database.Database): RunTable {
   const columns = 'id, source, asked, started_at AS startedAt, ended_at AS endedAt, outcome, summary';
   const last = db.prepare<[number], RunRow>(`SELECT ${columns} FROM run ORDER BY id DESC LIMIT ?`);
   const failures = db.prepare<[], RunRow>(
-    `SELECT ${columns} FROM run WHERE id IN (SELECT max(id) FROM run GROUP BY asked) AND outcome = 'failed'
+    `SELECT ${columns} FROM run WHERE id IN (SELECT max(id) FROM run GROUP BY asked)
+       AND outcome = 'failed' AND source <> '${BACKFILL}'
      ORDER BY id DESC`,
   );
   const begun = db

@@ -166,7 +166,7 @@ export const pullRequestCommit = sqliteTable(
   ],
 );
 
-/** Facts to be measured again; written in the transaction that changed what they rest on. */
+/** Facts to be measured again; written in the transaction that changed what they rest on. `WITHOUT ROWID`. */
 export const dirty = sqliteTable(
   'dirty',
   {
@@ -209,6 +209,8 @@ export const pullRequestFact = sqliteTable(
     aiLevel: text('ai_level'),
     /** JSON array of names. */
     aiTools: text('ai_tools').notNull().default('[]'),
+    /** By the same rules. */
+    aiTrace: text('ai_trace'),
     /** How many issues of known projects its texts name. */
     issues: integer().notNull().default(0),
     reviewRounds: integer('review_rounds'),

@@ -34,14 +34,12 @@ export function upsert<Table extends SQLiteTable>(
     `INSERT INTO "${name}" (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})
      ON CONFLICT (${keyNames.join(', ')}) ${onConflict}`,
   );
+  const columnValue = (row: object, property: string): Value => {
+    const value: unknown = Reflect.get(row, property);
+    if (value === null || typeof value === 'string' || typeof value === 'number') return value;
+    throw new Error(`${name}.${property} is ${typeof value}, which is no column value`);
+  };
   return {
-    put(row) {
-      const values = properties.map((property) => {
-        const value: unknown = Reflect.get(row, property);
-        if (value === null || typeof value === 'string' || typeof value === 'number') return value;
-        throw new Error(`${name}.${property} is ${typeof value}, which is no column value`);
-      });
-      return statement.run(...values).changes > 0;
-    },
+    put: (row) => statement.run(...properties.map((property) => columnValue(row, property))).changes > 0,
   };
 }

@@ -38,6 +38,7 @@ const OTHERS: { [Field in keyof Required<PullRequestFact>]: PullRequestFact[Fiel
   files: 3,
   aiLevel: 'assisted',
   aiTools: ['claude-code', 'cursor'],
+  aiTrace: 'strong',
   linesByAi: 17,
   linesNoted: 40,
   issues: 2,

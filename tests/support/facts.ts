@@ -48,6 +48,7 @@ export function fact(number: number, over: Partial<PullRequestFact> = {}): PullR
     files: 2,
     aiLevel: 'none',
     aiTools: [],
+    aiTrace: 'none',
     linesByAi: null,
     linesNoted: null,
     issues: 0,

@@ -7,7 +7,7 @@ import { FakeSite } from './jira/site.ts';
 import { spawnUptake } from './program.ts';
 import { lentFolder } from './temporary-folder.ts';
 
-/** An organisation that has a tracker and nothing else, read by the real program from a Jira on this machine. */
+/** An organisation that has a tracker and a file of use and nothing else, read by the real program from a Jira on this machine. */
 export type JiraOnly = {
   data: string;
   env: Record<string, string>;
@@ -17,6 +17,7 @@ export type JiraOnly = {
 
 const TEAMS = ['Anchor', 'Beacon'] as const;
 const WEEKS = 40;
+const WEEKS_OF_USE = 20;
 
 /** Two teams of six, in each of which one hides their e-mail; a week each finishes two issues. */
 export async function jiraOnly(now: number): Promise<JiraOnly> {
@@ -40,6 +41,7 @@ export async function jiraOnly(now: number): Promise<JiraOnly> {
   const data = join(folder, 'data');
   await ran(['ingest', 'jira', '--data', data], env);
   await stated(data, people, fake);
+  await used(data, people, now);
   return {
     ...{ data, env, people },
     async end() {
@@ -60,6 +62,18 @@ async function stated(data: string, people: readonly FakePerson[], fake: FakeJir
   const rollout = join(data, 'rollouts.csv');
   writeFileSync(rollout, 'rollout,tool,kind,team,start\nHelper,,assistant,Anchor,2026-06-01\n');
   await ran(['rollouts', 'import', rollout, '--data', data]);
+}
+
+/** Who shows their e-mail has used a tool once in each of the last weeks, as a file tells. */
+async function used(data: string, people: readonly FakePerson[], now: number): Promise<void> {
+  const seen = people.filter(({ emailSeen }) => emailSeen === 'shown');
+  const days = Array.from({ length: WEEKS_OF_USE }, (_, week) =>
+    new Date(now - week * 7 * DAY).toISOString().slice(0, 10),
+  );
+  const lines = days.flatMap((day) => seen.map(({ email }) => `${day},${email},cursor\n`));
+  const file = join(data, 'use.csv');
+  writeFileSync(file, `date,person,tool\n${lines.join('')}`);
+  await ran(['ingest', 'usage', file, '--data', data]);
 }
 
 export async function ran(args: readonly string[], env: Record<string, string> = {}): Promise<string> {

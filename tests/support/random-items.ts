@@ -1,3 +1,4 @@
+import { AI_TRACES } from '../../server/facts/columns/column.ts';
 import type { LeftOut, PullRequestFact } from '../../server/facts/pull-request-fact.ts';
 import { DAY, HOUR, MINUTE } from '../../server/model/instant.ts';
 import type { Held } from '../../server/report/live.ts';
@@ -89,6 +90,7 @@ function qualityOf(number: number): Partial<PullRequestFact> {
     filesKnown: number % 3 !== 1,
     linesWatched: watched,
     linesByAi: number % 3 === 0 ? null : number,
+    aiTrace: AI_TRACES[number % AI_TRACES.length] ?? null,
     linesNoted: number % 3 === 0 || number % 11 === 0 ? null : 2 * number,
     linesReworked: watched === null ? null : number,
   };

@@ -108,6 +108,7 @@ export function bareFact(id: string, number: number | null): PullRequestFact {
     lines: null,
     files: null,
     aiLevel: null,
+    aiTrace: null,
   };
   const never = {
     agent: false,

@@ -1,6 +1,7 @@
 import { type Instant, MINUTE } from '../../model/instant.ts';
 import type { TeamBasis } from '../../model/organisation.ts';
 import type { Level } from '../attribution/evidence.ts';
+import type { Trace } from '../attribution/trace.ts';
 import type { IssueLeftOut } from '../issue-fact.ts';
 import type { LeftOut } from '../pull-request-fact.ts';
 import { type Dictionary, dictionary } from './dictionary.ts';
@@ -42,6 +43,15 @@ export const AI_LEVELS = [
   'reviewed',
   'none',
 ] as const satisfies readonly (Level | null)[];
+
+/** What the codes of `aiTrace` stand for; 0 is not looked at yet. */
+export const AI_TRACES = [
+  null,
+  'certain',
+  'strong',
+  'trace',
+  'none',
+] as const satisfies readonly (Trace | null)[];
 
 const FIRST_PUSH = LEFT_OUT.indexOf('direct-push');
 
@@ -161,6 +171,7 @@ export const columns = [
   { name: 'teamBasis', of: 'both', holds: 'teamBasis', pack: (item) => code(TEAM_BASES, item.teamBasis) },
   { name: 'issues', of: 'pull-request', holds: 'issues', pack: (item) => whole(item.issues) },
   { name: 'aiLevel', of: 'pull-request', holds: 'aiLevel', pack: (item) => code(AI_LEVELS, item.aiLevel) },
+  { name: 'aiTrace', of: 'pull-request', holds: 'aiTrace', pack: (item) => code(AI_TRACES, item.aiTrace) },
   {
     name: 'toolSet',
     of: 'pull-request',

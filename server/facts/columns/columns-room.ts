@@ -46,6 +46,7 @@ export function emptyColumns(size: number, kind: ItemKind = 'pull-request'): Col
     teamBasis: new Uint8Array(size),
     issues: new Int32Array(ofPullRequest),
     aiLevel: new Uint8Array(ofPullRequest),
+    aiTrace: new Uint8Array(ofPullRequest),
     toolSet: new Int32Array(ofPullRequest),
     reviewRounds: new Int32Array(ofPullRequest),
     reviewComments: new Int32Array(ofPullRequest),

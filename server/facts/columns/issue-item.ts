@@ -37,6 +37,7 @@ export function issueItem(fact: Omit<IssueFact, 'statusTimes'>): Item {
     issues: 0,
     aiLevel: null,
     aiTools: [],
+    aiTrace: null,
     linesByAi: null,
     linesNoted: null,
     ...NO_QUALITY,

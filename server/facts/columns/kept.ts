@@ -2,6 +2,7 @@ import type { Week, WeekTable } from '../../model/week.ts';
 import { type Chunk, chunkOf } from './chunk.ts';
 import {
   AI_LEVELS,
+  AI_TRACES,
   type Columns,
   columnsOf,
   type Dictionaries,
@@ -33,7 +34,8 @@ export function layoutOf({ zone }: WeekTable, kind: ItemKind): string {
   const widths = columnsOf(kind).map(({ name, holds }) => [name, holds, arrays[name].BYTES_PER_ELEMENT]);
   const littleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
   const leftOut = kind === 'issue' ? ISSUE_LEFT_OUT : LEFT_OUT;
-  return JSON.stringify([4, kind, zone, littleEndian, widths, LANDINGS, leftOut, TEAM_BASES, AI_LEVELS]);
+  const codes = [LANDINGS, leftOut, TEAM_BASES, AI_LEVELS, AI_TRACES];
+  return JSON.stringify([4, kind, zone, littleEndian, widths, ...codes]);
 }
 
 export function keptTexts({ repositories, authors, people, teamSets, toolSets }: Dictionaries): string {

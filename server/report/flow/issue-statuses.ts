@@ -5,10 +5,11 @@ import { amount } from '../../words/amount.ts';
 import { count, number } from '../../words/number.ts';
 import { envelope } from '../envelope.ts';
 import type { Held } from '../live.ts';
+import { type HeldTimes, heldTimes } from './held-times.ts';
 import { laneDescription, laneReading, measuredLanes, noIssueLanes } from './issue-lanes.ts';
 import { type IssueQuestion, issueQuestion } from './issue-question.ts';
 import { partsByWeek } from './part-values.ts';
-import type { FinishedTimes, StatusStore } from './status-store.ts';
+import type { StatusStore } from './status-store.ts';
 import { type InStatus, statusTimes } from './status-times.ts';
 
 /** More lanes than this are not read; the statuses that hold the least time are told by number. */
@@ -50,18 +51,18 @@ async function statusesOf(asked: IssueQuestion, store: StatusStore): Promise<Lan
   const nothing = noIssueLanes(asked, 'No issue was finished', ABOUT);
   if (weeks === null) return nothing;
   const { span, parts } = weeks;
-  const { weeks: table } = side.snapshot;
   const partOf = partsByWeek(parts, span.from, span.end - 1);
-  const isAsked = asking(asked);
-  const times = statusTimes(await store.issueStatuses(), parts.length);
+  const [statuses, held] = [await store.issueStatuses(), await heldTimes(side.snapshot, store)];
+  const times = statusTimes(statuses, held, parts.length);
+  const isAsked = asking(asked, held);
   const of = parts.map(() => 0);
-  for await (const batch of store.finishedTimes(table.weekStart(span.from), table.weekStart(span.end))) {
-    for (const issue of batch) {
-      const part = partOf[table.weekOf(issue.finishedAt) - span.from] ?? parts.length;
-      if (part >= parts.length || !isAsked(issue)) continue;
-      of[part] = (of[part] ?? 0) + 1;
-      times.add(issue, part);
-    }
+  for (let issue = 0; issue < held.size; issue++) {
+    const week = held.week[issue] ?? 0;
+    if (week < span.from || week >= span.end || !isAsked(issue)) continue;
+    const part = partOf[week - span.from] ?? parts.length;
+    if (part >= parts.length) continue;
+    of[part] = (of[part] ?? 0) + 1;
+    times.add(issue, part);
   }
   const all = of.reduce((sum, many) => sum + many, 0);
   if (all === 0) return nothing;
@@ -85,12 +86,11 @@ async function statusesOf(asked: IssueQuestion, store: StatusStore): Promise<Lan
 }
 
 /** Whether an issue is of a project and of a team that are asked about. */
-function asking({ side, question }: IssueQuestion): (issue: FinishedTimes) => boolean {
-  const { repositories, teamSets } = side.snapshot;
+function asking({ question }: IssueQuestion, { project, teamSet }: HeldTimes): (issue: number) => boolean {
+  const { table: projects } = question.repositories;
   const { table: sets } = question.teams;
-  return ({ projectId, teams }) =>
-    question.repositories.table[repositories.find(projectId) ?? -1] === 1 &&
-    (sets === null || sets[teamSets.find(teams) ?? -1] === 1);
+  return (issue) =>
+    projects[project[issue] ?? -1] === 1 && (sets === null || sets[teamSet[issue] ?? -1] === 1);
 }
 
 function largest(all: readonly InStatus[]): { shown: readonly InStatus[]; beside: readonly InStatus[] } {

@@ -1,6 +1,6 @@
 import type { AskedHealth, Night } from '../../contract/health.ts';
 import { HOUR, type Instant, SECOND } from '../../model/instant.ts';
-import type { Run } from '../../model/run.ts';
+import { BACKFILL, type Run } from '../../model/run.ts';
 import { fullDateAndTime } from '../../words/date.ts';
 import { duration } from '../../words/duration.ts';
 import { list } from '../../words/list.ts';
@@ -30,6 +30,7 @@ export function askedHealth(
 export function nameOf(asked: string): string {
   const [source = '', ...rest] = asked.split(' ');
   const what = rest.join(' ');
+  if (source === BACKFILL) return `Older history of ${nameOf(what)}`;
   if (source === 'github') return `GitHub: ${what}`;
   if (source === 'jira') return what === '' ? 'Jira' : `Jira: ${what}`;
   if (source === 'git') return `The clone in ${what}`;
@@ -54,12 +55,17 @@ function lastRun(
   };
 }
 
-function lastInWords({ startedAt, endedAt, outcome, report }: Run, running: boolean, zone: string): string {
+function lastInWords(
+  { source, startedAt, endedAt, outcome, report }: Run,
+  running: boolean,
+  zone: string,
+): string {
   const began = `The last run began ${fullDateAndTime(startedAt, zone)}`;
   if (running) return `${began} and is at work now.`;
   const after = endedAt === null ? '' : ` after ${short(Math.max(0, endedAt - startedAt))}`;
   const rows = rowsOf(report?.read ?? {});
   if (outcome === 'done') return `${began} and came to its end${after}${rows === '' ? '' : `: ${rows}`}.`;
+  if (outcome === null && source === BACKFILL) return `${began}; it is at work, or was stopped.`;
   if (outcome === null) return `${began} and broke off: the program or the machine was stopped.`;
   const how = outcome === 'failed' ? 'failed' : 'stopped before its end';
   return `${began} and ${how}${after}. ${report?.said ?? ''}`.trim();

@@ -1,5 +1,5 @@
 import type { Instant } from '../../model/instant.ts';
-import type { Run } from '../../model/run.ts';
+import { BACKFILL, type Run } from '../../model/run.ts';
 import { byAsked } from './background.ts';
 
 /** A source whose data are older than two nights. */
@@ -16,7 +16,8 @@ export type StaleSource = {
  * @param night when the night before the last began
  */
 export function staleSources(runs: readonly Run[], night: Instant, now: Instant): StaleSource[] {
-  return byAsked(runs, now).flatMap(([asked, own]) => {
+  const nightly = runs.filter(({ source }) => source !== BACKFILL);
+  return byAsked(nightly, now).flatMap(([asked, own]) => {
     const good = own.find(({ outcome }) => outcome === 'done' || outcome === 'stopped');
     // What was asked for the first time after that night has not had its nights yet.
     const first = own.at(-1)?.startedAt ?? now;

@@ -1,7 +1,7 @@
 import type { Troubled, Verdict } from '../../contract/health.ts';
 import type { ImportStatus } from '../../contract/status.ts';
 import type { Instant } from '../../model/instant.ts';
-import type { Run } from '../../model/run.ts';
+import { BACKFILL, type Run } from '../../model/run.ts';
 import { fullDateAndTime } from '../../words/date.ts';
 import { PATIENCE } from '../warnings.ts';
 import { byAsked } from './background.ts';
@@ -105,7 +105,8 @@ function failedLast({ failed, runs, running, now, zone }: Judged): string[] {
   if (failed !== null) return [`The last import failed. ${failed}`];
   return byAsked(runs, now).flatMap(([asked, own]) => {
     const [last] = own;
-    if (last === undefined) return [];
+    // What an older part of history lacks, no number of today does.
+    if (last === undefined || last.source === BACKFILL) return [];
     if (running !== null && last.outcome === null) {
       // What there is beyond what is read by now nobody knows yet.
       if (own.some(({ outcome }) => outcome === 'done')) return [];

@@ -110,9 +110,14 @@ export function syntheticFact(index: number, size: Size, edition = 0): PullReque
 const UNNOTED = { linesByAi: null, linesNoted: null };
 
 function markedBy(person: number): Marked {
-  if (person % 2 === 0) return { aiLevel: 'none', aiTools: [], ...UNNOTED };
+  if (person % 2 === 0) return { aiLevel: 'none', aiTools: [], aiTrace: 'none', ...UNNOTED };
   const tool = ['claude-code', 'cursor', 'github-copilot'][person % 3] ?? '';
-  return { aiLevel: person % 5 === 0 ? 'agent' : 'assisted', aiTools: [tool], ...UNNOTED };
+  return {
+    aiLevel: person % 5 === 0 ? 'agent' : 'assisted',
+    aiTools: [tool],
+    aiTrace: 'certain',
+    ...UNNOTED,
+  };
 }
 
 /** By day, on working days mostly; every thirteenth week is a quiet one. */

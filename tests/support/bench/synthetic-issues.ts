@@ -20,6 +20,15 @@ export function projectsOf(issues: number): number {
   return Math.min(200, Math.max(4, Math.round(issues / 2500)));
 }
 
+/** So many have issues. */
+export function peopleOf(issues: number): number {
+  return Math.ceil(issues * PEOPLE_PER_ISSUE);
+}
+
+export function accountOf(person: number): string {
+  return `account-${person}`;
+}
+
 export function syntheticProject(place: number): IssueProject {
   return { ...project, id: `${TRACKER}/${10_000 + place}`, key: `P${place}`, name: `Project ${place}` };
 }
@@ -29,7 +38,7 @@ export function syntheticIssue(index: number, issues: number): Issue {
   const random = seededRandom(index + 1);
   const place = index % projectsOf(issues);
   const createdAt = END - YEARS + Math.floor(random() * YEARS);
-  const assignee = `account-${Math.floor(random() * Math.ceil(issues * PEOPLE_PER_ISSUE))}`;
+  const assignee = accountOf(Math.floor(random() * peopleOf(issues)));
   const statusChanges = changesFrom(createdAt, random);
   const updatedAt = statusChanges.at(-1)?.at ?? createdAt;
   return issue(index, {

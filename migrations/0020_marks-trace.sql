@@ -1,0 +1,2 @@
+ALTER TABLE `pull_request_fact` ADD `ai_trace` text;--> statement-breakpoint
+UPDATE `pull_request_fact` SET `ai_trace` = CASE WHEN a.`level` IN ('agent', 'assisted') AND a.`strength` IS NOT NULL THEN a.`strength` WHEN json_valid(a.`evidence`) AND EXISTS (SELECT 1 FROM json_each(a.`evidence`) mark WHERE mark.value ->> 2 <> 'reviewed') THEN 'trace' ELSE 'none' END FROM `attribution` a WHERE a.`id` = `pull_request_fact`.`id` AND a.`rules_version` = (SELECT `current` FROM `attribution_rules`);
