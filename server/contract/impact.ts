@@ -203,6 +203,18 @@ export const BesideRow = Type.Object({
 });
 export type BesideRow = Static<typeof BesideRow>;
 
+/** Starts that fall to other teams, and how often they make as large a difference. */
+export const LotRow = Type.Object({
+  name: Type.String(),
+  /** Among which teams, and how. */
+  meaning: Type.String(),
+  /** Randomisation p, of 0 to 1; null: it cannot be told. */
+  p: nullableNumber,
+  /** "As large in about 3 of 1,000 orders (p = 0.003)" */
+  sentence: Type.String(),
+});
+export type LotRow = Static<typeof LotRow>;
+
 /** "How sure are we": everything that the verdict rests on. */
 export const Working = Type.Object({
   method: MethodId,
@@ -232,6 +244,8 @@ export const Working = Type.Object({
   crossCheck: Type.Array(BesideRow),
   /** The same at dates on which nothing happened. */
   placebos: Type.Array(BesideRow),
+  /** Of both primary measures, where teams are compared. */
+  lots: Type.Array(LotRow),
   sensitivities: Type.Array(BesideRow),
   /** Plain before and after of the teams that started, and of the others. */
   plain: Type.Array(BesideRow),

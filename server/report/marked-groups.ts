@@ -8,6 +8,7 @@ import { remembered } from './remembered.ts';
 import type { AskedWindow } from './span.ts';
 import { toldApart } from './told-sums.ts';
 import { countFew, few } from './too-close.ts';
+import { toolsOfTeams } from './tools-of-teams.ts';
 import { bitsOf, hasAny, type Work } from './work.ts';
 
 type AskedOfMarks = Pick<ResolvedView, 'ai' | 'tool'>;
@@ -26,6 +27,32 @@ const findersOf = new Map<string, (held: Held, window: AskedWindow) => Groups>()
  * that its answer tells of, alone or beside that of another such filter, is judged as all work is.
  */
 export function markedGroups(held: Held, window: AskedWindow, asked: AskedOfMarks): Groups {
+  const groups = groupsOfFilter(held, window, asked);
+  if (asked.tool === null || groups.teams.size === 0) return groups;
+  return toldWithin(held, window).has(asked.tool)
+    ? groups
+    : { ...groups, teams: new Set(), within: new Map() };
+}
+
+const withinTeams = new WeakMap<Held, ReturnType<typeof remembered<ReadonlySet<string>>>>();
+
+/** The tools that may be asked for within teams: several at once tell more than each by itself. */
+function toldWithin(held: Held, { window, from, to }: AskedWindow): ReadonlySet<string> {
+  const known = withinTeams.get(held) ?? remembered<ReadonlySet<string>>(WINDOWS);
+  withinTeams.set(held, known);
+  const asked = { window, from, to };
+  return known(`${window} ${from} ${to}`, () =>
+    toolsOfTeams(
+      cells(held, asked),
+      held.snapshot.teamSets,
+      [...offeredTools(held, asked)],
+      (tool) => groupsOfFilter(held, asked, { ai: [], tool }).teams,
+    ),
+  );
+}
+
+/** A filter by itself. */
+function groupsOfFilter(held: Held, window: AskedWindow, asked: AskedOfMarks): Groups {
   const key = JSON.stringify([asked.ai, asked.tool]);
   const known = findersOf.get(key);
   if (known !== undefined) return known(held, window);

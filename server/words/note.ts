@@ -17,6 +17,7 @@ export const noteKinds = {
   rollout: 'Rollout changed',
   teams: 'Team list changed',
   measuring: 'Way of measuring changed',
+  start: 'Start',
   other: 'Note',
 } as const;
 

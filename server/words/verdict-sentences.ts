@@ -1,6 +1,6 @@
 import { count, number } from './number.ts';
 import { aboutChange, lessOrMore, type PercentChange, rangeOf, sizeOf } from './percent-change.ts';
-import type { SaidVerdict, VerdictFacts, VerdictFinding, VerdictRowName } from './verdict.ts';
+import type { MeasureFinding, SaidVerdict, VerdictFacts, VerdictFinding, VerdictRowName } from './verdict.ts';
 
 type Said = Omit<SaidVerdict, 'row'>;
 
@@ -133,8 +133,19 @@ function foundSaid(row: VerdictRowName, finding: VerdictFinding): Said {
         join([atOnce(effect), moreWords(finding), medians, counts]),
       );
     default:
-      return grey('Not enough to tell yet.', join([alone, missingWords(finding), plainWords(finding)]));
+      return grey(
+        'Not enough to tell yet.',
+        join([unconfirmedWords(finding), alone, missingWords(finding), plainWords(finding)]),
+      );
   }
+}
+
+/** Where the range alone would tell a change, and so few teams need more than that. */
+function unconfirmedWords({ time, throughput, work }: VerdictFinding): string {
+  const of = (name: string, { unconfirmed, effect }: MeasureFinding) =>
+    unconfirmed === '' ? '' : `${name}: ${aboutChange(effect ?? NOTHING)}, but ${unconfirmed}.`;
+  const said = [of('Time', time), of(`${capital(work)} per person`, throughput)].filter((one) => one !== '');
+  return join([...said, said.length === 0 ? '' : 'With fewer than 12 teams both have to agree.']);
 }
 
 const NOTHING: PercentChange = { value: 0, low: 0, high: 0 };

@@ -51,6 +51,8 @@ export type MeasureFinding = {
   other: PercentChange | null;
   /** The smallest change that would be seen. */
   smallest: number | null;
+  /** "starts dealt out by lot make as large a difference in 9 of 100 orders": why a clear range is not told; empty where it is. */
+  unconfirmed: string;
 };
 
 export type VerdictFinding = {

@@ -54,6 +54,35 @@ describe('Impact, on the demo', () => {
   });
 });
 
+describe('The trend', () => {
+  test('says what the four weeks under the pointer are, and goes through them by arrow keys until Esc', async () => {
+    const { page, faults, close } = await shown(madeUpImpact());
+    const trend = figure(page, 'impact-trend');
+    const ground = trend.getByRole('slider');
+    await ground.scrollIntoViewIfNeeded();
+    await ground.hover({ position: { x: 5, y: 40 } });
+    const reading = trend.getByRole('status');
+    await expect.poll(() => reading.innerText()).toContain('4 weeks from');
+    const first = await reading.innerText();
+    await page.mouse.move(0, 0);
+    await expect.poll(() => reading.count()).toBe(0);
+    await ground.focus();
+    await page.keyboard.press('End');
+    const last = await reading.innerText();
+    expect(last).not.toBe(first);
+    await page.keyboard.press('ArrowLeft');
+    expect(await reading.innerText()).not.toBe(last);
+    await page.keyboard.press('Home');
+    expect(await reading.innerText()).toBe(first);
+    expect(await ground.getAttribute('aria-valuetext')).toContain(first.split('\n')[0] ?? '?');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => reading.count()).toBe(0);
+    expect(faults).toEqual([]);
+    await close();
+  });
+});
+
 describe('Impact', () => {
   test.each([desktop, phone, { width: 320, height: 700 }])(
     'ends each effect with its word, and lets no label lie outside: %o',

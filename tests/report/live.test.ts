@@ -12,7 +12,7 @@ import { HOLDER, MIGRATIONS, openTestStore } from '../support/open-store.ts';
 import { commit, pullRequest, repository, walkEnd } from '../support/rows.ts';
 
 function measured(rows: MeasuredRows): UnlinkedFact {
-  const unmarked = { aiLevel: null, aiTools: [], linesByAi: null, linesNoted: null };
+  const unmarked = { aiLevel: null, aiTools: [], aiTrace: null, linesByAi: null, linesNoted: null };
   const placed = { person: null, teams: [], teamBasis: null, ...unmarked };
   if (rows.kind === 'landing') return { ...directPushFact({ ...rows, author: null }), ...placed };
   const judged = {

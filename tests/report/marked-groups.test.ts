@@ -130,6 +130,15 @@ describe('a filter by AI involvement', () => {
     }
   });
 
+  it.each([1, 2, 3, 4, 5, 6])(
+    'nor does any of a team, a tool and levels beside any other of them (seed %i)',
+    (seed) => {
+      const { facts, held } = randomWorld(seed);
+      const tools = [...new Set(facts.flatMap(({ aiTools }) => aiTools))];
+      expect(holes({ facts, held }, [undefined, ...tools]).found).toEqual([]);
+    },
+  );
+
   it('is not refused altogether in these organisations', () => {
     const many = Array.from({ length: 12 }, (_, seed) => holes(randomWorld(seed + 1), [undefined]).filters);
     expect(many.reduce((sum, filters) => sum + filters, 0)).toBeGreaterThan(40);

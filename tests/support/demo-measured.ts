@@ -1,5 +1,6 @@
 import { attribute } from '../../server/facts/attribution/attribute.ts';
 import { compiledRules } from '../../server/facts/attribution/compiled.ts';
+import { traceOf } from '../../server/facts/attribution/trace.ts';
 import type { PullRequestFact } from '../../server/facts/pull-request-fact.ts';
 import { NO_AFTERMATH, pullRequestFact } from '../../server/facts/pull-request-fact.ts';
 import { attributionInputOf } from '../../server/ingest/attributed-input.ts';
@@ -66,7 +67,7 @@ function factsOf(
     });
     const fact = pullRequestFact(input);
     const landed = bySha.get(pullRequest.mergeSha ?? '');
-    const { level: aiLevel, tools: aiTools } = attribute(
+    const attribution = attribute(
       attributionInputOf({
         ...{ kind: 'pull-request', pullRequest, changes: null, deployedAt: null },
         ...{ defaultBranch: repository.defaultBranch, repositoryName: repository.name, notes: new Map() },
@@ -76,7 +77,8 @@ function factsOf(
       rules,
     );
     const placed = place.work(fact, input.byProgram, organisation);
-    const marked = { aiLevel, aiTools, linesByAi: null, linesNoted: null };
+    const { level: aiLevel, tools: aiTools } = attribution;
+    const marked = { aiLevel, aiTools, aiTrace: traceOf(attribution), linesByAi: null, linesNoted: null };
     return { ...fact, ...placed, ...marked, issues: 0, ...NO_AFTERMATH };
   });
 }

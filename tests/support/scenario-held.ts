@@ -12,7 +12,7 @@ const WEEKS = 48;
 
 /**
  * An organisation of the reference set as facts with their rollout: each pull request is opened on the Monday of its week, by
- * somebody on one team's roster. The data end when the last one has been followed to its end.
+ * somebody on one team's roster, and bears a mark where AI took part. The data end when the last one has been followed to its end.
  */
 export function scenarioHeld(name: string): Held {
   const rows = scenarioRows(name);
@@ -50,7 +50,7 @@ export function scenarioHeld(name: string): Held {
   };
 }
 
-function factOf({ team, author, week, hours, lines }: ScenarioRow, number: number): PullRequestFact {
+function factOf({ team, author, week, hours, lines, ai }: ScenarioRow, number: number): PullRequestFact {
   const openedAt = FIRST + (week - 1) * 7 * DAY + 9 * HOUR;
   return forgeFact(number, {
     openedAt,
@@ -60,6 +60,7 @@ function factOf({ team, author, week, hours, lines }: ScenarioRow, number: numbe
     deployedAt: null,
     mergedAt: openedAt + Math.round(hours * 60) * MINUTE,
     lines,
+    aiTrace: ai === 1 ? 'certain' : 'none',
     person: personOf(team, author),
     teams: [`team-${team}`],
     teamBasis: 'stated',

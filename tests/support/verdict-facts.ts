@@ -16,6 +16,7 @@ export const unmoved: MeasureFinding = {
   lead: change(1, -6, 8),
   other: change(-1, -12, 11),
   smallest: 13,
+  unconfirmed: '',
 };
 export const faster: MeasureFinding = { ...unmoved, verdict: 'better', effect: change(-18.3, -25, -11) };
 export const more: MeasureFinding = { ...unmoved, verdict: 'better', effect: change(12, 4, 21) };

@@ -1,8 +1,9 @@
-import { isCannot, type OrCannot } from '../../stats/cannot.ts';
+import { cannot, isCannot, type OrCannot } from '../../stats/cannot.ts';
 import { clustersOf } from '../../stats/inference/clusters.ts';
 import { type Jackknifed, jackknifeOne } from '../../stats/inference/jackknife.ts';
 import { mean } from '../../stats/numbers.ts';
-import { authorFixedEffect } from '../../stats/regression/author-fixed-effect.ts';
+import { effectBesideTrends } from '../../stats/regression/effect-beside-trends.ts';
+import { leftOutSlope } from '../../stats/regression/left-out-slope.ts';
 import { intercept, leastSquares } from '../../stats/regression/ordinary-least-squares.ts';
 
 /** A week of one person with work: how much, whether use shows in it, and how loaded the team was on its Monday. */
@@ -32,19 +33,20 @@ export function busyEffect(rows: readonly PersonWeek[], byWork: boolean): OrCann
   const blocks = clustersOf(
     rows.map(({ person, team, week }) => (person * 4096 + team) * 1024 + Math.floor(week / BLOCK)),
   );
-  const teams = [...new Set(rows.map(({ team }) => team))];
-  const trends = teams.map((of) => rows.map(({ team, week }) => (team === of ? (week % BLOCK) / BLOCK : 0)));
   const amounts = byWork
     ? Array.from({ length: MANY - 1 }, (_, less) => rows.map(({ work }) => Number(work === less + 1)))
     : [];
-  const found = authorFixedEffect(
-    rows.map(({ shows }) => Number(shows)),
-    rows.map(({ quarter }) => Number(quarter === BUSIEST)),
-    [...trends, ...amounts].filter((column) => new Set(column).size > 1),
-    blocks,
+  return effectBesideTrends(
+    {
+      outcome: rows.map(({ shows }) => Number(shows)),
+      treated: rows.map(({ quarter }) => Number(quarter === BUSIEST)),
+      columns: amounts.filter((column) => new Set(column).size > 1),
+      trend: rows.map(({ week }) => (week % BLOCK) / BLOCK),
+      groups: clustersOf(rows.map(({ team }) => team)),
+      blocks,
+    },
     persons,
   );
-  return isCannot(found) ? found : found.effect;
 }
 
 /**
@@ -67,28 +69,29 @@ export function teamBusyEffect(rows: readonly PersonWeek[], byWork: boolean): Or
       mean(own.map(({ work }) => Number(work === less + 1))),
     ),
   }));
-  return jackknifeOne(weeks.length, (leftOut) => {
-    const kept = weeks.filter((_, place) => place !== leftOut);
-    const blocks = [...new Set(kept.map(({ week }) => Math.floor(week / BLOCK)))].slice(1);
-    const columns = [
-      intercept(kept.length),
-      { name: 'busy', values: kept.map(({ busy }) => Number(busy)) },
-      { name: 'trend', values: kept.map(({ week }) => (week % BLOCK) / BLOCK) },
+  const blocks = [...new Set(weeks.map(({ week }) => Math.floor(week / BLOCK)))].slice(1);
+  const fit = leastSquares(
+    weeks.map(({ beside }) => beside),
+    [
+      intercept(weeks.length),
+      { name: 'busy', values: weeks.map(({ busy }) => Number(busy)) },
+      { name: 'trend', values: weeks.map(({ week }) => (week % BLOCK) / BLOCK) },
       ...blocks.map((block) => ({
         name: `block ${block}`,
-        values: kept.map(({ week }) => Number(Math.floor(week / BLOCK) === block)),
+        values: weeks.map(({ week }) => Number(Math.floor(week / BLOCK) === block)),
       })),
       ...Array.from({ length: byWork ? MANY - 1 : 0 }, (_, less) => ({
         name: `amount ${less}`,
-        values: kept.map(({ amounts }) => amounts[less] ?? 0),
+        values: weeks.map(({ amounts }) => amounts[less] ?? 0),
       })),
-    ];
-    const fit = leastSquares(
-      kept.map(({ beside }) => beside),
-      columns,
-    );
-    return isCannot(fit) ? fit : (fit.coefficients[1] ?? Number.NaN);
-  });
+    ],
+  );
+  if (isCannot(fit)) return fit;
+  const busy = fit.names.indexOf('busy');
+  if (busy < 0) return cannot('singular design');
+  return jackknifeOne(weeks.length, (leftOut) =>
+    leftOut === null ? (fit.coefficients[busy] ?? Number.NaN) : leftOutSlope(fit, busy, leftOut),
+  );
 }
 
 /** So many weeks before and after say what load is usual: a backlog that only grows makes no week busy. */

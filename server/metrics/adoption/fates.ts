@@ -63,9 +63,20 @@ export function hundreds(all: readonly Fate[]): Hundred[] {
     return {
       ordinal: place + 1,
       marked: own,
-      others: others.filter(({ openedAt }) => openedAt >= from && openedAt <= to),
+      others: others.slice(firstFrom(others, from), firstFrom(others, to + 1)),
     };
   });
+}
+
+/** The place of the first that was opened at an instant or later, of some in the order of opening. */
+function firstFrom(all: readonly Fate[], instant: number): number {
+  let [low, high] = [0, all.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((all[middle]?.openedAt ?? 0) < instant) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 export type Counted = { readonly successes: number; readonly trials: number };

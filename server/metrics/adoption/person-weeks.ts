@@ -4,7 +4,7 @@ import type { Week } from '../../model/week.ts';
 import { isMarked } from '../marks.ts';
 import { type Selection, slicesAsked } from '../selection.ts';
 
-/** Pull requests week by week: all of them that were looked at for marks, and the AI-marked ones. */
+/** Pull requests week by week: all of them that were looked at for marks, and the AI-marked ones; or issues, which carry none. */
 export type OwnWeeks = { readonly all: Uint32Array; readonly marked: Uint32Array };
 
 export type PersonWeeks = {
@@ -22,13 +22,14 @@ export type PersonWeeks = {
  * week of the merge). It never leaves the server: figures count groups of it.
  */
 export function panelWeeks(
-  { chunks }: Snapshot,
+  { chunks, kind }: Snapshot,
   selection: Selection,
   panelsOfSet: readonly (readonly number[])[],
   panels: number,
 ): PersonWeeks[] {
   const { from, to, teams, by } = selection;
   const width = Math.max(0, to - from + 1);
+  const unmarkable = kind === 'issue';
   const empty = (): OwnWeeks => ({ all: new Uint32Array(width), marked: new Uint32Array(width) });
   const found = Array.from({ length: panels }, () => {
     const byPerson: OwnWeeks[] = [];
@@ -43,7 +44,7 @@ export function panelWeeks(
       for (let row = slice.from; row < until; row++) {
         const level = aiLevel[row] ?? 0;
         const week = by === 'merge' ? (mergeWeek[row] ?? UNKNOWN) : chunk.week;
-        if (level === 0 || leftOut[row] !== 0 || week < from || week > to) continue;
+        if ((level === 0 && !unmarkable) || leftOut[row] !== 0 || week < from || week > to) continue;
         const set = teamSet[row] ?? 0;
         if (teams !== null && teams[set] !== 1) continue;
         const who = person[row] ?? UNKNOWN;

@@ -1,12 +1,13 @@
-import type {
-  AdoptionFigure,
-  AdoptionFigureAnswer,
+import {
+  type AdoptionFigure,
+  type AdoptionFigureAnswer,
   AdoptionName,
-  AdoptionSummaryAnswer,
+  type AdoptionSummaryAnswer,
 } from '../../contract/adoption.ts';
 import type { View } from '../../contract/view.ts';
 import { envelope } from '../envelope.ts';
 import type { Held } from '../live.ts';
+import { NO_WORK, nothingToShow } from './adoption-words.ts';
 import { type AdoptionAsked, askedAdoption } from './asked-adoption.ts';
 import { busyFigure } from './busy.ts';
 import { depthFigure } from './depth.ts';
@@ -30,16 +31,21 @@ const FIGURES: Readonly<Record<AdoptionName, (asked: AdoptionAsked) => AdoptionF
   spread: spreadFigure,
 };
 
+/** In the order of their questions. */
+export const ADOPTION_FIGURES: readonly AdoptionName[] = AdoptionName.enum;
+
 /** One figure of adoption. Throws QuestionError as every question does. */
 export function adoptionFigureAnswer(held: Held, name: AdoptionName, view: View): AdoptionFigureAnswer {
   const asked = askedAdoption(held, view);
-  return answer(asked, FIGURES[name](asked));
+  const figure = FIGURES[name](asked);
+  return answer(asked, asked.alone && name !== 'use' ? nothingToShow(NO_WORK, figure.about) : figure);
 }
 
 /** What the page begins with: one sentence for each of its four questions, those of the figures. */
 export function adoptionSummaryAnswer(held: Held, view: View): AdoptionSummaryAnswer {
   const asked = askedAdoption(held, view);
-  const figures = [shareFigure, depthFigure, busyFigure, fateFigure].map((figure) => figure(asked));
+  const asking = asked.alone ? [twoBasesFigure] : [shareFigure, depthFigure, busyFigure, fateFigure];
+  const figures = asking.map((figure) => figure(asked));
   const told = figures.filter(({ n }) => n > 0);
   // Where nothing can be told it is told once why.
   const sentences = told.length === 0 ? figures.slice(0, 1) : told;

@@ -25,6 +25,12 @@ const NOTHING = {
 } as const;
 export type Nothing = keyof typeof NOTHING;
 
+/** What marks would be in has not been read. */
+export const NO_WORK = {
+  finding: 'No repository has been read, so nothing tells of marks in the work',
+  todo: 'Read a repository (git or GitHub): marks of AI stand in commits and pull requests. What vendors tell of use stands by itself.',
+};
+
 /** A figure with nothing drawn. */
 export function nothingToShow(
   why: Nothing | { finding: string; todo: string },

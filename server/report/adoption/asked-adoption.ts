@@ -7,6 +7,7 @@ import type { Held } from '../live.ts';
 import { type Question, resolveQuestion } from '../question.ts';
 import { remembered } from '../remembered.ts';
 import { askedRollout, startWeeks } from '../rollouts.ts';
+import { mainSide } from '../side.ts';
 import { smallMarks } from '../small-marks.ts';
 import { type Span, spanOf } from '../span.ts';
 
@@ -23,12 +24,16 @@ export type AdoptionAsked = {
   readonly window: { readonly from: Week; readonly to: Week; readonly first: Week } | null;
   /** Why nothing may be told: too few people have marked work, or other work. */
   readonly few: boolean;
+  /** No repository has been read, so that nothing can carry marks: people are known by the issues that they finish. */
+  readonly alone: boolean;
   readonly warnings: Question['warnings'];
 };
 
 /** Filters by AI involvement, percentiles and hours mean nothing here. Throws QuestionError as every question does. */
 export function askedAdoption(held: Held, view: View): AdoptionAsked {
   const { ai: _ai, tool: _tool, by: _by, stat: _stat, hours: _hours, since: _since, ...asked } = view;
+  const side = mainSide(held);
+  if (side !== held) return askedOfIssues(held, side, asked);
   const plain = resolveQuestion(held, 'ai-marked-share', asked);
   const marked = { ...plain.view, ai: ['marked' as const] };
   const few = smallMarks(held, marked) !== null;
@@ -38,7 +43,17 @@ export function askedAdoption(held: Held, view: View): AdoptionAsked {
   const starts = rollout === null ? new Map<string, Week>() : startWeeks(rollout);
   const span = spanOf(held, plain.repositories, plain.view);
   const warnings = plain.warnings.filter(({ code }) => code.startsWith('repository-'));
-  return { held, question, rollout, starts, window: windowOf(span), few, warnings };
+  return { held, question, rollout, starts, window: windowOf(span), few, alone: false, warnings };
+}
+
+/** Where there is a tracker alone: nothing of marks may be told, and of what vendors tell all that groups of people with issues allow. */
+function askedOfIssues(held: Held, side: Held, view: View): AdoptionAsked {
+  const question = resolveQuestion(held, 'issues-finished', view);
+  const rollout = askedRollout(held, view.rollout);
+  const window = windowOf(spanOf(side, question.repositories, question.view));
+  const warnings = question.warnings.filter(({ code }) => code.startsWith('project-'));
+  const starts = rollout === null ? new Map<string, Week>() : startWeeks(rollout);
+  return { held: side, question, rollout, starts, window, few: true, alone: true, warnings };
 }
 
 function windowOf(span: Span | null): AdoptionAsked['window'] {

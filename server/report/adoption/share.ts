@@ -6,6 +6,7 @@ import { weekLabel } from '../../model/week.ts';
 import { SHAPE_LIMITS } from '../../stats/series/adoption-shape.ts';
 import { list } from '../../words/list.ts';
 import { number } from '../../words/number.ts';
+import { rounded } from '../guardrails/judged-changes.ts';
 import { NONE_SEEN, nothingToShow } from './adoption-words.ts';
 import { type AdoptionAsked, foundOnce } from './asked-adoption.ts';
 import { shapeWords, shareFinding } from './share-words.ts';
@@ -25,6 +26,13 @@ const ABOUT: About = {
   ],
 };
 const ENOUGH = 10;
+/** An answer holds no more values than this: of many teams and weeks a point is two weeks, or four. */
+const MOST_VALUES = 5000;
+const STEPS = [
+  [1, 'by week'],
+  [2, 'by two weeks'],
+  [4, 'by four weeks'],
+] as const;
 const FOUR = 4;
 
 /** How much of each team's work is AI-marked, week by week, with its start and the shape that its use has taken. */
@@ -34,11 +42,14 @@ export const shareFigure = foundOnce((asked: AdoptionAsked): AdoptionFigure => {
   const teams = teamUses(asked);
   if (window === null || teams.length === 0) return nothingToShow('early', ABOUT);
   const shown = window.from - window.first;
+  const wide = window.to - window.from + 1;
+  const [step, by] = STEPS.find(([weeks]) => (teams.length * wide) / weeks <= MOST_VALUES) ?? STEPS[2];
   const lines = teams.map((team) => ({
     name: team.name,
-    values: sharesOf(team.weeks, shown),
+    values: sharesOf(team.weeks, shown, step),
     beside: null,
-    start: team.start === null || team.start < window.from ? null : team.start - window.from,
+    start:
+      team.start === null || team.start < window.from ? null : Math.floor((team.start - window.from) / step),
     said: shapeWords(team.shape, level(team)),
   }));
   const sum = (of: 'all' | 'marked', from: number) =>
@@ -48,8 +59,7 @@ export const shareFigure = foundOnce((asked: AdoptionAsked): AdoptionFigure => {
   const now = sum('all', Math.max(0, last));
   return {
     finding: shareFinding(teams, now === 0 ? null : sum('marked', Math.max(0, last)) / now),
-    howToRead:
-      'Each line is a team’s share of merged pull requests that are AI-marked, by week; the upright line is its start. Below it: what has become of the share of its people who use AI. By name, never by value.',
+    howToRead: `Each line is a team’s share of merged pull requests that are AI-marked, ${by}; the upright line is its start. Below it: what has become of the share of its people who use AI. By name, never by value.`,
     description: `AI-marked share by team and week: ${list(lines.map(({ name, said }) => `${name}: ${said}`))}.`,
     coverage: `merged pull requests, ${number(marked)} of them AI-marked; work of several teams counts with each.`,
     n: merged,
@@ -60,15 +70,19 @@ export const shareFigure = foundOnce((asked: AdoptionAsked): AdoptionFigure => {
         : [],
     bars: [],
     bases: ['AI-marked share'],
-    weeks: Array.from({ length: window.to - window.from + 1 }, (_, week) => weekLabel(window.from + week)),
+    weeks: Array.from({ length: Math.ceil(wide / step) }, (_, at) => weekLabel(window.from + at * step)),
     lines,
   };
 });
 
-function sharesOf({ total }: PersonWeeks, from: number): (number | null)[] {
-  return Array.from(total.all.subarray(from), (all, week) =>
-    all < ENOUGH ? null : (total.marked[from + week] ?? 0) / all,
-  );
+/** From a week on, so many weeks a point. */
+function sharesOf({ total }: PersonWeeks, from: number, step: number): (number | null)[] {
+  const sum = (counts: Uint32Array, at: number) =>
+    counts.subarray(from + at * step, from + (at + 1) * step).reduce((all, one) => all + one, 0);
+  return Array.from({ length: Math.ceil((total.all.length - from) / step) }, (_, at) => {
+    const all = sum(total.all, at);
+    return all < ENOUGH ? null : rounded(sum(total.marked, at) / all);
+  });
 }
 
 /** Of people, in the last four weeks. */

@@ -9,6 +9,7 @@ import { NONE_SEEN, nothingToShow, percent } from './adoption-words.ts';
 import { type AdoptionAsked, foundOnce } from './asked-adoption.ts';
 import { everybody, practising, startedTeams } from './people-asked.ts';
 import { bothBases, markingOf } from './team-use.ts';
+import { CONNECT_VENDOR, lastShare, toldUseFigure } from './told-use.ts';
 
 const ABOUT: About = {
   name: 'Use on two bases',
@@ -23,12 +24,12 @@ const ABOUT: About = {
     'A vendor counts days of UTC, and may name somebody by an account that no work knows.',
   ],
 };
-const FOUR = 4;
 
 /** Marks in the work and the use that vendors tell, of the same people in the same weeks, side by side. */
 export const twoBasesFigure = foundOnce((asked: AdoptionAsked): AdoptionFigure => {
   const { window } = asked;
   const all = everybody(asked);
+  if (asked.alone) return toldUseFigure(asked);
   if (asked.few) return nothingToShow('few', ABOUT);
   if (window === null || all === null) return nothingToShow('early', ABOUT);
   const bases = bothBases(asked, all);
@@ -69,7 +70,7 @@ export const twoBasesFigure = foundOnce((asked: AdoptionAsked): AdoptionFigure =
 
 const NOT_TOLD = {
   finding: 'No vendor tells of use, so marks in the work stand alone',
-  todo: 'Connect a vendor (GitHub Copilot, Claude Code, Cursor) or a file of use: then what it tells stands beside the marks.',
+  todo: `${CONNECT_VENDOR}: then what it tells stands beside the marks.`,
 };
 
 function lineOf(name: string, asked: AdoptionAsked, weeks: PersonWeeks, from: number): AdoptionLine | null {
@@ -86,9 +87,4 @@ function lineOf(name: string, asked: AdoptionAsked, weeks: PersonWeeks, from: nu
     start: null,
     said: `marks ${percent(lastShare(bases.marks))}, vendors ${percent(lastShare(bases.told))} of people in the last four weeks`,
   };
-}
-
-function lastShare({ users, people }: UsersWeekly): number {
-  const sum = (counts: Float64Array) => counts.subarray(-FOUR).reduce((all, one) => all + one, 0);
-  return sum(people) === 0 ? 0 : sum(users) / sum(people);
 }

@@ -12,7 +12,13 @@ import { samePeople } from './people.ts';
 import type { Primaries } from './primary.ts';
 
 /** An estimate beside the headline, as a log ratio. */
-export type Beside = { name: string; meaning: string; estimate: OrCannot<Estimate> };
+export type Beside = {
+  name: string;
+  meaning: string;
+  estimate: OrCannot<Estimate>;
+  /** Why it cannot be told, to follow a colon, where that is more than what `estimate` says. */
+  why?: string;
+};
 
 /** Periods by which starts are moved back to where nothing happened. */
 const EARLIER = [2, 4, 6] as const;

@@ -5,6 +5,7 @@ import { type AdoptionShare, adoptionRemark, adoptionShare } from '../adoption/a
 import { guardrailChanges } from '../guardrails/guardrail-changes.ts';
 import type { Held } from '../live.ts';
 import { remembered } from '../remembered.ts';
+import { attributedRows } from './attributed.ts';
 import { type Beside, placebosOf, plainOf, sensitivitiesOf } from './beside.ts';
 import type { Clock } from './clock.ts';
 import { type Drawn, distributionOf, trendOf } from './drawn.ts';
@@ -100,7 +101,9 @@ function* effectSteps(
   const primaries = primariesOf(gathered);
   yield;
   const phases = yield* phasesOf(gathered, primaries.method);
-  const sensitivities = sensitivitiesOf(gathered, primaries);
+  const attributed = attributedRows(gathered, primaries);
+  yield;
+  const sensitivities = [...sensitivitiesOf(gathered, primaries), ...attributed];
   yield;
   const placebos = placebosOf(primaries);
   const plain = plainOf(gathered, primaries);

@@ -3,13 +3,15 @@ import type { OrCannot } from '../../stats/cannot.ts';
 import type { Estimate } from '../../stats/inference/estimate.ts';
 import { list } from '../../words/list.ts';
 import { count } from '../../words/number.ts';
-import { lessOrMore, rangeOf } from '../../words/percent-change.ts';
+import { aboutChange, lessOrMore, rangeOf } from '../../words/percent-change.ts';
 import { countsSentence } from './counts-words.ts';
 import type { Effect } from './effect.ts';
 import { percentRange, whyNot } from './percents.ts';
 
 type Row = Pick<EffectRow, 'key' | 'name' | 'primary' | 'better' | 'before' | 'after' | 'unit' | 'n'> & {
   estimate: OrCannot<Estimate>;
+  /** So few teams do not bear it out, although its range is clear. */
+  isUnconfirmed?: boolean;
 };
 
 /** The two primary measures and the phases, each with its range and whether that is better or worse. */
@@ -53,12 +55,14 @@ function primaryRows({ primaries, clock, sides, rate }: Effect): Row[] {
       ...{ key: 'time', name: clock.name, primary: true, better: 'lower', unit: 'hours' },
       ...{ before: sides.before, after: sides.after, n: sides.n },
       estimate: primaries.time.findings.effect,
+      isUnconfirmed: primaries.time.isUnconfirmed,
     },
     {
       ...{ key: 'throughput', primary: true, better: 'higher', unit: perPerson },
       name: clock.of === 'issues' ? 'Issues finished' : 'Merged pull requests',
       ...{ before: rate.before, after: rate.after, n: rate.n },
       estimate: primaries.throughput.findings.effect,
+      isUnconfirmed: primaries.throughput.isUnconfirmed,
     },
   ];
 }
@@ -70,11 +74,15 @@ function phaseRows({ phases }: Effect): Row[] {
   });
 }
 
-function rowOf({ estimate, ...row }: Row): EffectRow {
+function rowOf({ estimate, isUnconfirmed = false, ...row }: Row): EffectRow {
   const percent = percentRange(estimate);
   if (percent === null) {
     const why = `Cannot be told: ${whyNot(estimate)}.`;
     return { ...row, percent, standing: 'cannot', word: WORDS.cannot, why, sentence: why };
+  }
+  if (isUnconfirmed) {
+    const sentence = `${aboutChange(percent)}, which so few teams do not bear out: ${WORDS.none}`;
+    return { ...row, percent, standing: 'none', word: WORDS.none, why: '', sentence };
   }
   const standing = standingOf(percent, row.better);
   const range =

@@ -82,9 +82,25 @@ function carriedOn(
   });
 }
 
+/** The periods of the teams' small charts: of many teams several of the trend's are one. */
+function periodsOfTeams({ trend, teamEffects }: Effect): ImpactTeams['periods'] {
+  const together = pointsTogether({ trend, teamEffects });
+  return trend.points.flatMap(({ from }, place) => {
+    if (place % together > 0) return [];
+    return [{ from, to: trend.points[Math.min(place + together, trend.points.length) - 1]?.to ?? from }];
+  });
+}
+
+function pointsTogether({ trend, teamEffects }: Pick<Effect, 'trend' | 'teamEffects'>): number {
+  return Math.max(1, Math.ceil(trend.points.length / Math.max(1, teamEffects[0]?.values.length ?? 0)));
+}
+
+/** Teams that are said one by one where a drawing is told in words. */
+const MOST_SAID = 24;
+
 /** By name, and never by value. */
 export function teamsFigure(found: Effect): ImpactTeams {
-  const { teamEffects, trend, clock, primaries } = found;
+  const { teamEffects, clock, primaries } = found;
   const known = teamEffects.filter(({ change }) => change !== null);
   const clear = known.filter(({ change }) => change !== null && change.low * change.high > 0).length;
   const mean = primaries.time.findings.effect;
@@ -93,8 +109,16 @@ export function teamsFigure(found: Effect): ImpactTeams {
       known.length === 0
         ? `${count(teamEffects.length, 'team')}, each beside its own past`
         : `${clear} of ${count(known.length, 'team')} that started changed for certain`,
-    howToRead: `Median ${clock.name.toLowerCase()} by four weeks, on one scale, by name. The change is drawn towards the mean of all by what is noise in a team’s own.`,
-    description: `${teamEffects.map(({ name, before, after }) => `${name}: ${before === null ? 'too few' : amount(before, 'hours')} before, ${after === null ? 'too few' : amount(after, 'hours')} after`).join('; ')}.`,
+    howToRead: `Median ${clock.name.toLowerCase()} by ${PERIOD * pointsTogether(found)} weeks, on one scale, by name. The change is drawn towards the mean of all by what is noise in a team’s own.`,
+    description: `${teamEffects
+      .slice(0, MOST_SAID)
+      .map(
+        ({ name, before, after }) =>
+          `${name}: ${before === null ? 'too few' : amount(before, 'hours')} before, ${after === null ? 'too few' : amount(after, 'hours')} after`,
+      )
+      .join(
+        '; ',
+      )}${teamEffects.length > MOST_SAID ? `; and ${count(teamEffects.length - MOST_SAID, 'more team')}, in the table` : ''}.`,
     coverage: countsSentence(found),
     n: teamEffects.reduce((sum, { nBefore, nAfter }) => sum + nBefore + nAfter, 0),
     unknowable: null,
@@ -107,7 +131,7 @@ export function teamsFigure(found: Effect): ImpactTeams {
       emptyMeans: 'Too few items on one of the sides.',
       limits: [...LIMITS, 'Teams that have not started are parted at the first start of all.'],
     },
-    periods: trend.points.map(({ from, to }) => ({ from, to })),
+    periods: periodsOfTeams(found),
     teams: teamEffects.map(({ change, values, ...team }) => ({
       ...team,
       values: [...values],
@@ -128,7 +152,7 @@ export function distributionFigure(found: Effect): Distribution {
   const percent = (share: number) => `${Math.round(100 * share)} %`;
   return {
     finding: `${percent(within('after'))} took a day at most since the starts, ${percent(within('before'))} before`,
-    howToRead: `How long each ${clock.noun} of teams that start took: shares of those before and of those since. Bins double.`,
+    howToRead: `How long each ${clock.noun} of teams that start took: shares of those before and of those since. Bins are wider the longer it took: an hour at first, a week at last.`,
     description: `${clock.name} of single items: ${bins.map(({ name, before, after }) => `${name} ${percent(before)} before, ${percent(after)} since`).join('; ')}.`,
     coverage: `${count(nBefore, clock.noun)} before, ${count(nAfter, clock.noun)} since${sides.n === 0 ? '' : ` the start of its team, from ${calendarDate(weekLabel(found.frame.from))} on`}`,
     n: nBefore + nAfter,

@@ -1,6 +1,7 @@
 import type { Impact, ImpactAnswer } from '../../contract/impact.ts';
 import type { View } from '../../contract/view.ts';
 import { envelope } from '../envelope.ts';
+import { rounded } from '../guardrails/judged-changes.ts';
 import type { Held } from '../live.ts';
 import { reachedBy } from '../reached.ts';
 import { askedEffect } from '../verdict/asked-effect.ts';
@@ -21,7 +22,18 @@ export function impactAnswer(held: Held, view: View, known: Known): ImpactAnswer
     said,
     ...('nothing' in found ? NOTHING : figuresOf(found, said)),
   };
-  return envelope(held, asked, reachedBy(held).dataUntil, warnings, data);
+  return envelope(held, asked, reachedBy(held).dataUntil, warnings, slim(data));
+}
+
+/** Four significant digits of what is no count: no reader sees more, and an answer for many teams has its bounds. */
+function slim(data: Impact): Impact {
+  const slimmed: Impact = JSON.parse(
+    JSON.stringify(data, (_, value: unknown) =>
+      typeof value === 'number' && !Number.isInteger(value) ? rounded(value) : value,
+    ),
+  );
+  // Shares that add up to one.
+  return { ...slimmed, distribution: data.distribution };
 }
 
 const NOTHING = {

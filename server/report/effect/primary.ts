@@ -1,9 +1,17 @@
 import { cannot, isCannot, type OrCannot } from '../../stats/cannot.ts';
 import { type Detectable, smallestDetectable } from '../../stats/decision/detectable.ts';
-import { type Findings, holmAlphas, type Verdict, verdict } from '../../stats/decision/verdict-rule.ts';
+import {
+  FEW_TEAMS,
+  type Findings,
+  holmAlphas,
+  isUnconfirmed,
+  type Verdict,
+  verdict,
+} from '../../stats/decision/verdict-rule.ts';
 import type { Estimate } from '../../stats/inference/estimate.ts';
 import { logPanel, ratePanel } from './cells.ts';
 import { type Comparable, type Comparison, comparable, comparison } from './comparison.ts';
+import { type Dealt, dealtOf } from './dealt.ts';
 import { PERIOD } from './frame.ts';
 import type { Gathered } from './gathered.ts';
 import { rateChange, samePeople } from './people.ts';
@@ -18,10 +26,14 @@ export type Primary = {
   /** By the rule of STATISTICS (k), after Holm among the two. */
   verdict: Verdict;
   alpha: number;
+  /** Its range tells a direction, and starts that fall to other teams do not bear it out. */
+  isUnconfirmed: boolean;
   smallest: OrCannot<Detectable>;
   comparable: Comparable | null;
   comparison: Comparison | null;
   series: SeriesFindings | null;
+  /** What starts that fall to other teams would make; null: nothing is compared. */
+  dealt: Dealt | null;
 };
 
 export type Primaries = {
@@ -42,8 +54,15 @@ export function primariesOf(gathered: Gathered): Primaries {
   if (panel.failed.length === 0) {
     const rates = ratePanel(frame, units, counted);
     const ofRates = comparable(rates.panel, rates.isLog);
-    const found = [panel, ofRates].map((one) => ({ comparable: one, comparison: comparison(one) }));
-    const [time, throughput] = judged(found.map(({ comparison: own }) => own));
+    const { zone } = gathered.held.snapshot.weeks;
+    const found = [panel, ofRates].map((one) => ({
+      comparable: one,
+      comparison: comparison(one),
+      dealt: one.failed.length > 0 ? null : dealtOf(one, units, gathered.rollout, zone),
+    }));
+    const [time, throughput] = judged(
+      found.map(({ comparison: own, dealt }) => (dealt === null ? own : { ...own, dealt })),
+    );
     return {
       method: 'compared',
       panel,
@@ -76,7 +95,7 @@ export function primariesOf(gathered: Gathered): Primaries {
   };
 }
 
-const EMPTY = { comparable: null, comparison: null, series: null };
+const EMPTY = { comparable: null, comparison: null, series: null, dealt: null };
 const EMPTY_FINDINGS: Findings = {
   failed: [],
   effect: NOTHING,
@@ -93,11 +112,11 @@ function asFindings({ effect, early, late, lateLessEarly }: SeriesFindings): Fin
   return { failed: [], effect, lead: LEVEL, early, late, lateLessEarly };
 }
 
-type Judged = Pick<Primary, 'findings' | 'verdict' | 'alpha' | 'smallest'>;
+type Judged = Pick<Primary, 'findings' | 'verdict' | 'alpha' | 'isUnconfirmed' | 'smallest'>;
 
 /** Time first, throughput second. */
 function judged(findings: readonly Findings[]): [Judged, Judged] {
-  const p = findings.map(({ effect }) => (isCannot(effect) ? 1 : effect.p));
+  const p = findings.map(surest);
   const alphas = holmAlphas(p);
   const each = findings.map((own, index): Judged => {
     const { effect } = own;
@@ -105,6 +124,7 @@ function judged(findings: readonly Findings[]): [Judged, Judged] {
     return {
       findings: own,
       alpha,
+      isUnconfirmed: isUnconfirmed(own, alpha),
       verdict: verdict(own, { lowerIsBetter: index === 0, alpha }),
       smallest: isCannot(effect) ? effect : smallestDetectable(effect.se, { df: effect.df }),
     };
@@ -112,6 +132,13 @@ function judged(findings: readonly Findings[]): [Judged, Judged] {
   const [time, throughput] = each;
   if (time === undefined || throughput === undefined) throw new Error('there are two primary measures');
   return [time, throughput];
+}
+
+/** The p that Holm's procedure orders by: the greater one where both are asked for. */
+function surest({ effect, dealt }: Findings): number {
+  if (isCannot(effect)) return 1;
+  if (dealt === undefined || dealt.teams >= FEW_TEAMS) return effect.p;
+  return isCannot(dealt.p) ? 1 : Math.max(effect.p, dealt.p);
 }
 
 /** Every team has started, and all of them within one period: there is nobody to compare with, and one date to look at. */

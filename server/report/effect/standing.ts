@@ -5,6 +5,7 @@ import { weeksUntil } from '../../stats/decision/weeks-needed.ts';
 import { errorAtStart } from './beside.ts';
 import { PERIOD } from './frame.ts';
 import { type Gathered, gatheredOf } from './gathered.ts';
+import { fallingVariance, varianceWithin } from './noise.ts';
 import type { Primaries } from './primary.ts';
 
 /** How much there is to go by, and what more would do. */
@@ -36,7 +37,7 @@ export type Standing = {
 /** Before a start it is seen what these data would show of one so many weeks before their end. */
 const AHEAD_WEEKS = 24;
 
-/** Variance of log durations within a person's week (STATISTICS (h)). */
+/** Variance of log durations within a person's week where the data tell too little of it (STATISTICS (h)). */
 const WITHIN = 1.4;
 
 export function standingOf(gathered: Gathered, primaries: Primaries): Standing {
@@ -68,12 +69,8 @@ export function standingOf(gathered: Gathered, primaries: Primaries): Standing {
       weeksAfter: Math.max(0, frame.followed - frame.before) * PERIOD,
     },
     visible: visibleOf(gathered, primaries),
-    neededItems: Math.ceil(2 * WITHIN * (detectableErrors() / MOST_DETECTABLE) ** 2),
-    missing: missingOf(primaries, {
-      items,
-      since,
-      weeks: Math.max(1, frame.followed - frame.before) * PERIOD,
-    }),
+    neededItems: Math.ceil(2 * within(gathered) * (detectableErrors() / MOST_DETECTABLE) ** 2),
+    missing: missingOf(primaries, Math.max(1, frame.followed - frame.before) * PERIOD),
     ...ratesOf(gathered),
   };
 }
@@ -92,10 +89,13 @@ function visibleOf(gathered: Gathered, { time }: Primaries): Standing['visible']
   return { percent: isCannot(smallest) ? null : -smallest.fall, weeks: AHEAD_WEEKS };
 }
 
-function missingOf(
-  { time, panel }: Primaries,
-  { items, since, weeks }: { items: number; since: number; weeks: number },
-): Standing['missing'] {
+function within({ entries, frame }: Gathered): number {
+  const shown = varianceWithin(entries, frame.first);
+  return isCannot(shown) ? WITHIN : shown;
+}
+
+/** @param weeks since the first start that were followed to their end */
+function missingOf({ time, panel }: Primaries, weeks: number): Standing['missing'] {
   const { teams, starters, untreated } = panel.compared;
   if (panel.failed.length > 0) {
     const lacking = Math.max(
@@ -110,7 +110,8 @@ function missingOf(
   const { effect } = time.findings;
   if (isCannot(effect)) return { weeks: null, teams: null };
   const variance = effect.se ** 2;
-  const falling = Math.min(variance, WITHIN * (1 / Math.max(1, since) + 1 / Math.max(1, items - since)));
+  const shown = fallingVariance(panel.panel);
+  const falling = isCannot(shown) ? 0 : Math.min(variance, shown);
   const design = { falling, staying: variance - falling, weeks, df: effect.df };
   const needed = weeksUntil(design, 20);
   const ratio = (detectableErrors(effect.df) * effect.se) / MOST_DETECTABLE;

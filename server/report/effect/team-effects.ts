@@ -26,11 +26,16 @@ export type TeamEffect = {
 /** The posterior of a team is normal about its shrunk value. */
 const REACH = 1.96;
 
+/** Values of all small charts together. */
+const MOST_VALUES = 1000;
+
 /** By name, those together last. A team that has not started is parted at the rollout's first start. */
 export function teamsOf(gathered: Gathered, primaries: Primaries): TeamEffect[] {
   const { units } = gathered;
   const changes = changesOf(primaries);
   const periods = periodsDrawn(gathered).length;
+  // An answer that many read has its bounds: of many teams a point of the small charts is more than four weeks.
+  const step = Math.max(1, Math.ceil((units.length * periods) / MOST_VALUES));
   const { frame, entries } = gathered;
   const byUnit = entriesByUnit(entries, units.length);
   const rowOf = (
@@ -41,7 +46,7 @@ export function teamsOf(gathered: Gathered, primaries: Primaries): TeamEffect[] 
     // A team that has not started is parted where the first one starts.
     const parted = units.map((unit) => ({ ...unit, start: unit.start ?? frame.first }));
     const { before, after, nBefore, nAfter } = sidesOf(frame, parted, theirs, 60);
-    const values = valuesByPeriod(frame, theirs, periods).map(medianOf);
+    const values = joined(valuesByPeriod(frame, theirs, periods), step).map(medianOf);
     return { ...own, before, after, nBefore, nAfter, values };
   };
   const folded = units.flatMap(({ offered }, place) => (offered ? [] : [place]));
@@ -52,6 +57,15 @@ export function teamsOf(gathered: Gathered, primaries: Primaries): TeamEffect[] 
   });
   const others = { team: null, name: 'Others', start: null, change: null };
   return folded.length === 0 ? rows : [...rows, rowOf(folded, others)];
+}
+
+/** So many lists after one another as one, the last one of what is left. */
+function joined(lists: readonly Int32Array[], step: number): Int32Array[] {
+  if (step === 1) return [...lists];
+  return Array.from({ length: Math.ceil(lists.length / step) }, (_, place) => {
+    const own = lists.slice(place * step, (place + 1) * step);
+    return Int32Array.from(own.flatMap((list) => [...list]));
+  });
 }
 
 /**

@@ -29,22 +29,34 @@ export type Units = {
   hidden: number;
 };
 
+const ALL = { window: 'all', from: null, to: null } as const;
+
 /** A team without a start of which so many are in teams that start is no comparison. */
 const MIXED_SHARE = 0.2;
 
-/** All teams, or those asked for, with their starts and the people who were theirs at the start. */
-export function unitsOf(held: Held, rollout: Rollout, asked: readonly string[]): Units {
+/**
+ * All teams, or those asked for, with their starts and the people who were theirs at the start. Such may be shown by themselves as the
+ * whole page may name, by what is timed as well: `side`.
+ */
+export function unitsOf(held: Held, rollout: Rollout, asked: readonly string[], side: Held): Units {
   const starts = startWeeks(rollout);
   const ids = [...held.teamNames.keys()].filter((id) => asked.length === 0 || asked.includes(id));
   const dated = ids.flatMap((id) => starts.get(id) ?? []);
   const first = dated.length === 0 ? null : Math.min(...dated);
-  const { teams: offered, people: sizes } = groupsOf(mainSide(held), { window: 'all', from: null, to: null });
+  const { teams: named } = groupsOf(mainSide(held), ALL);
+  const { teams: timed, people: sizes } = groupsOf(side, ALL);
   const rosters = rosterAt(held);
   const all = ids
     .map((id): Unit => {
       const start = starts.get(id) ?? null;
       const people = rosters(id, start ?? first ?? Number.POSITIVE_INFINITY);
-      return { id, name: held.teamNames.get(id) ?? id, start, people, offered: offered.has(id) };
+      return {
+        id,
+        name: held.teamNames.get(id) ?? id,
+        start,
+        people,
+        offered: named.has(id) && timed.has(id),
+      };
     })
     .sort((one, other) => one.name.localeCompare(other.name, 'en', { numeric: true }));
   const started = new Set(all.flatMap(({ start, people }) => (start === null ? [] : [...people])));

@@ -1,4 +1,4 @@
-import type { BesideRow, Gate, Working } from '../../contract/impact.ts';
+import type { BesideRow, Gate, LotRow, Working } from '../../contract/impact.ts';
 import { isCannot } from '../../stats/cannot.ts';
 import { GATES } from '../../stats/decision/gates.ts';
 import { count } from '../../words/number.ts';
@@ -7,6 +7,7 @@ import { aloneBecause } from '../verdict/verdict-facts.ts';
 import type { Beside } from './beside.ts';
 import { countsSentence } from './counts-words.ts';
 import type { Effect } from './effect.ts';
+import { lotRow } from './lot-words.ts';
 import { percentRange, whyNot } from './percents.ts';
 import type { Method } from './primary.ts';
 
@@ -54,6 +55,7 @@ export function workingOf(found: Effect): Working {
             }),
           ],
     placebos: found.placebos.map(besideRow),
+    lots: lotsOf(found),
     sensitivities: found.sensitivities.map(besideRow),
     plain: found.plain.map(besideRow),
     smallest:
@@ -112,9 +114,18 @@ function gatesOf({ primaries }: Effect): Gate[] {
   ];
 }
 
-function besideRow({ name, meaning, estimate }: Beside): BesideRow {
+function lotsOf({ primaries, clock }: Effect): LotRow[] {
+  const { time, throughput } = primaries;
+  return [
+    ...(time.dealt === null ? [] : [lotRow(clock.name, time.dealt)]),
+    ...(throughput.dealt === null ? [] : [lotRow(capital(`${clock.noun}s ${clock.done}`), throughput.dealt)]),
+  ];
+}
+
+function besideRow({ name, meaning, estimate, why }: Beside): BesideRow {
   const percent = percentRange(estimate);
-  const sentence = percent === null ? `Cannot be told: ${whyNot(estimate)}.` : capital(aboutChange(percent));
+  const sentence =
+    percent === null ? `Cannot be told: ${why ?? whyNot(estimate)}.` : capital(aboutChange(percent));
   return { name, meaning, percent, sentence };
 }
 

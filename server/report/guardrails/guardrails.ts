@@ -1,9 +1,11 @@
 import type { Guardrail, Guardrails, GuardrailsAnswer } from '../../contract/guardrails.ts';
 import type { View } from '../../contract/view.ts';
 import type { Rollout } from '../../model/rollout.ts';
+import { count } from '../../words/number.ts';
 import { envelope } from '../envelope.ts';
 import type { Held } from '../live.ts';
 import { type Question, resolveQuestion } from '../question.ts';
+import { remembered } from '../remembered.ts';
 import { askedRollout } from '../rollouts.ts';
 import { spanOf } from '../span.ts';
 import type { Warning } from '../warnings.ts';
@@ -28,9 +30,17 @@ export function guardrailsAnswer(held: Held, { ai, tool, ...view }: View): Guard
     ...(from === null && to === null ? [] : [OWN_WINDOW]),
     ...(ai === undefined && tool === undefined ? [] : [NOT_BY_MARKS]),
   ];
-  const data = guardrails(held, question, rollout);
+  const found = known.get(held) ?? remembered<Guardrails>(QUESTIONS);
+  known.set(held, found);
+  const key = JSON.stringify([question.view, rollout]);
+  const data = found(key, () => guardrails(held, question, rollout));
   return envelope(held, question.view, question.repositories.dataUntil, [...warnings, ...own], data);
 }
+
+const QUESTIONS = 8;
+
+/** Found once for each state of the data and each question: it goes through all work a dozen times. */
+const known = new WeakMap<Held, ReturnType<typeof remembered<Guardrails>>>();
 
 const OWN_WINDOW: Warning = {
   code: 'window-not-used',
@@ -74,11 +84,20 @@ function guardrails(held: Held, question: Question, rollout: Rollout | null): Gu
     rollout: rollout === null ? null : { id: rollout.id, name: rollout.name },
     axis: without === null ? 'since-start' : 'calendar',
     without,
-    apart: apart.map(({ sentence }) => sentence),
+    apart: apartSentences(apart.map(({ sentence }) => sentence)),
     costLine: without === null ? costLine(changes) : '',
     size: without === null ? (size ?? null) : null,
     guardrails: shown,
   };
+}
+
+/** Teams that are said one by one: an answer has its bounds. */
+const MOST_APART = 12;
+
+function apartSentences(all: readonly string[]): string[] {
+  const more = all.length - MOST_APART;
+  if (more <= 0) return [...all];
+  return [...all.slice(0, MOST_APART), `And ${count(more, 'more team')}: choose a team above to see it.`];
 }
 
 const NO_ROLLOUT: Rollout = { id: '', name: '', tool: null, kind: 'other', starts: [], draw: null };

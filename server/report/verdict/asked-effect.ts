@@ -1,5 +1,6 @@
 import type { ResolvedView, View } from '../../contract/view.ts';
 import type { Rollout } from '../../model/rollout.ts';
+import { clockOf } from '../effect/clock.ts';
 import { type Effect, effectOf, type NoEffect } from '../effect/effect.ts';
 import type { Held } from '../live.ts';
 import { resolveQuestion } from '../question.ts';
@@ -32,7 +33,9 @@ export function askedEffect(held: Held, view: View): AskedEffect {
   const side = mainSide(held);
   const measure = side === held ? 'merged-pull-requests' : 'issues-finished';
   const question = resolveQuestion(held, measure, { ...some, by: 'merge' });
-  refuseSmallGroups(side, { ...question.view, window: 'all' });
+  // By what is timed too: who merges pull requests may be others than who finishes issues.
+  for (const judged of new Set([side, clockOf(held).side]))
+    refuseSmallGroups(judged, { ...question.view, window: 'all' });
   const rollout = askedRollout(held, asked);
   const ignored = ELSEWHERE.filter((field) => view[field] !== undefined);
   const warnings = question.warnings.filter(({ code }) => code.startsWith('repository-'));

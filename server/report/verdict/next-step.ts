@@ -5,7 +5,11 @@ type Next = RolloutVerdict['next'];
 
 const NEXT: Record<Said['row'], Next> = {
   'no-data': next('Connect your repositories, or watch the import.', '/data', 'Data health'),
-  stale: next('Find out why the import failed, and import again.', '/data', 'Data health'),
+  stale: next(
+    'Import again: npm run uptake -- ingest. A clone has to be fetched first.',
+    '/data',
+    'Data health',
+  ),
   'no-start': next('State the rollout: which team started when.', '/settings', 'Settings'),
   'not-started': next(
     'Draw the order of the teams by lot: it costs nothing, and is the strongest evidence there is.',
@@ -44,8 +48,10 @@ const NEXT: Record<Said['row'], Next> = {
   'not-enough': next('Add teams, or draw the order of those to come by lot.', '/settings', 'Settings'),
 };
 
-/** The one thing to do next: of a gain that has its cost, to look at the cost. */
-export function nextStep({ row, cost }: Said): Next {
+/** The one thing to do next: of a gain that has its cost, to look at the cost; `failed` is why the last import failed, if it did. */
+export function nextStep({ row, cost }: Said, failed: string | null): Next {
+  if (row === 'stale' && failed !== null)
+    return next('Find out why the import failed, and import again.', '/data', 'Data health');
   const hasCost = cost?.startsWith('Watch') === true;
   const isGain = row === 'faster-compared' || row === 'faster' || row === 'more-not-faster';
   if (hasCost && isGain)

@@ -64,7 +64,7 @@ function sidesOf({ before, after }: { before: number | null; after: number | nul
 }
 
 /** What the verdict's method says of a measure; plain before and after decides nothing. */
-function changeOf({ findings, verdict }: Primary, better: 'lower' | 'higher', since: number) {
+function changeOf({ findings, verdict, isUnconfirmed }: Primary, better: 'lower' | 'higher', since: number) {
   if (since === 0) return { change: 'Nothing has started yet.', ...CANNOT };
   if (findings.failed.length > 0) return { change: 'Too few teams or weeks to judge.', ...CANNOT };
   const percent = percentRange(findings.effect);
@@ -72,5 +72,6 @@ function changeOf({ findings, verdict }: Primary, better: 'lower' | 'higher', si
   const words = aboutChange(percent);
   if (verdict === 'paths differed')
     return { change: `${words}, but these teams moved differently before`, ...CANNOT };
+  if (isUnconfirmed) return { change: `${words}, which so few teams do not bear out`, ...CANNOT };
   return { change: words, ...standingWord(percent, better) };
 }

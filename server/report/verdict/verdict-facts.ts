@@ -10,6 +10,7 @@ import type { MeasureFinding, VerdictFacts, VerdictFinding } from '../../words/v
 import { countsSentence } from '../effect/counts-words.ts';
 import type { Effect, NoEffect } from '../effect/effect.ts';
 import { dayOfLook, weeksNeeded } from '../effect/looks.ts';
+import { lotWords } from '../effect/lot-words.ts';
 import { percentRange } from '../effect/percents.ts';
 import { mostOf } from '../effect/phases.ts';
 import type { Primary } from '../effect/primary.ts';
@@ -113,7 +114,15 @@ function findingOf(found: Effect): VerdictFinding {
   };
 }
 
-function measureOf({ verdict, findings, comparison, smallest, alpha }: Primary): MeasureFinding {
+function measureOf({
+  verdict,
+  findings,
+  comparison,
+  smallest,
+  alpha,
+  isUnconfirmed,
+  dealt,
+}: Primary): MeasureFinding {
   const { effect, early, late, lead, other } = findings;
   return {
     verdict,
@@ -126,6 +135,7 @@ function measureOf({ verdict, findings, comparison, smallest, alpha }: Primary):
     lead: comparison === null ? null : percentRange(lead),
     other: other === undefined || isCannot(other) ? null : percentRange(comparison?.crossCheck),
     smallest: isCannot(smallest) ? null : -smallest.fall,
+    unconfirmed: isUnconfirmed && dealt !== null ? lotWords(dealt) : '',
   };
 }
 

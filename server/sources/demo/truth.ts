@@ -49,7 +49,12 @@ export type PlantedTruth = {
     step: { from: string; logTimeToMerge: number; logThroughput: number } | null;
   };
   teams: readonly TeamTruth[];
+  /** How to hold what is measured against it. */
+  howToRead: string;
 };
+
+const HOW_TO_READ =
+  'What is planted is the time from opening to merge, and the coding before it. Issue cycle time shows about half of that: gaps between the several pull requests of an issue, and queues in closing and reopening it, are not touched by a start.';
 
 /** One week of one team. `use`: share of people with a tool in hand; `load`: how many times as much work as usual. */
 export type PlantedWeek = {
@@ -77,6 +82,7 @@ export function plantedTruth(config: DemoConfig, until: Instant): PlantedTruth {
       step: demo.scenario === 'everyone-faster' ? { from: weekLabel(first + week), ...step } : null,
     },
     teams: teams.map(truthOf),
+    howToRead: HOW_TO_READ,
   };
 }
 

@@ -31,6 +31,12 @@ export type Findings = {
   /** Plain before against after of the starters, and of those who had not started. */
   readonly starters?: OrCannot<Estimate>;
   readonly others?: OrCannot<Estimate>;
+  /** Randomisation p of the effect and of its first periods, and the teams that starts were dealt out among. */
+  readonly dealt?: {
+    readonly teams: number;
+    readonly p: OrCannot<number>;
+    readonly early: OrCannot<number>;
+  };
 };
 
 export type VerdictOptions = {
@@ -44,6 +50,9 @@ export type VerdictOptions = {
 export const MARGIN = Math.log(1.1);
 export const MOST_DETECTABLE = Math.log(1.25);
 
+/** With fewer teams an interval alone decides no direction: starts dealt out anew have to make so much as seldom (STATISTICS (0)). */
+export const FEW_TEAMS = 12;
+
 /** The ordered rule of STATISTICS (k); the first line that holds is the verdict. */
 export function verdict(findings: Findings, { lowerIsBetter, alpha = 0.05 }: VerdictOptions): Verdict {
   const { effect, lead, other, early, late, lateLessEarly, starters, others } = findings;
@@ -53,16 +62,33 @@ export function verdict(findings: Findings, { lowerIsBetter, alpha = 0.05 }: Ver
   if (other !== undefined && !isCannot(other)) {
     if (other.value * effect.value < 0 && Math.abs(other.t) > 1) return 'methods disagree';
   }
-  const atFirst = directionOf(early);
+  const atFirst = isSeldom(findings, 'early') ? directionOf(early) : 0;
   if (atFirst !== 0 && directionOf(late) === 0 && !isCannot(late) && directionOf(lateLessEarly) !== 0) {
     return atFirst === better ? 'gain faded' : 'loss recovered';
   }
+  if (isUnconfirmed(findings, alpha)) return 'not enough data';
   const moved = direction(effect, alpha);
   if (moved !== 0) return moved === better ? 'better' : 'worse';
   if (directionOf(starters) === better && directionOf(others) === better) return 'everyone better';
   if (effect.lower > -MARGIN && effect.upper < MARGIN) return 'no meaningful change';
   const smallest = smallestDetectable(effect.se, { df: effect.df });
   return !isCannot(smallest) && smallest.log <= MOST_DETECTABLE ? 'no detectable change' : 'not enough data';
+}
+
+/** Rounding may not decide where a p is a level exactly. */
+const EQUAL = 1e-12;
+
+/** Whether the interval alone would tell a direction that starts dealt out anew do not bear out. */
+export function isUnconfirmed(findings: Findings, alpha = 0.05): boolean {
+  const { effect } = findings;
+  return !isCannot(effect) && direction(effect, alpha) !== 0 && !isSeldom(findings, 'p', alpha);
+}
+
+/** Whether starts dealt out anew make so large an effect seldom enough, or so many teams are compared that it is not asked. */
+function isSeldom({ dealt }: Pick<Findings, 'dealt'>, of: 'p' | 'early', alpha = 0.05): boolean {
+  if (dealt === undefined || dealt.teams >= FEW_TEAMS) return true;
+  const p = dealt[of];
+  return !isCannot(p) && p <= alpha + EQUAL;
 }
 
 function directionOf(estimate: OrCannot<Estimate> | undefined): -1 | 0 | 1 {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   type Findings,
   holmAlphas,
+  isUnconfirmed,
   type Verdict,
   verdict,
 } from '../../../server/stats/decision/verdict-rule.ts';
@@ -19,6 +20,8 @@ const called: Record<string, Verdict> = {
   early_gain_faded: 'gain faded',
   early_loss_recovered: 'loss recovered',
 };
+
+const LOST = { cannot: 'rests on one cluster' } as const;
 
 type Case = (typeof reference.verdict_table.cases)[number];
 
@@ -53,11 +56,10 @@ describe('The verdict rule', () => {
   const lower = { lowerIsBetter: true };
 
   it('says nothing when a gate fails or there is no estimate', () => {
-    const lost = { cannot: 'rests on one cluster' } as const;
     expect(verdict(clear, lower)).toBe('better');
     expect(verdict({ ...clear, failed: ['teams'] }, lower)).toBe('not enough data');
-    expect(verdict({ ...clear, effect: lost }, lower)).toBe('not enough data');
-    expect(verdict({ ...clear, lead: lost }, lower)).toBe('not enough data');
+    expect(verdict({ ...clear, effect: LOST }, lower)).toBe('not enough data');
+    expect(verdict({ ...clear, lead: LOST }, lower)).toBe('not enough data');
   });
 
   it('says that the methods disagree only when the other one points elsewhere and means it', () => {
@@ -80,5 +82,32 @@ describe('The verdict rule', () => {
     expect(verdict(near, { ...lower, alpha: 0.025 })).toBe('no detectable change');
     expect(holmAlphas([0.03, 0.2])).toEqual([0.025, 0.025]);
     expect(holmAlphas([0.04, 0.01])).toEqual([0.05, 0.025]);
+  });
+
+  describe('of fewer than twelve teams', () => {
+    const dealt = (p: number, early = p, teams = 11) => ({ ...clear, dealt: { teams, p, early } });
+
+    it('tells a direction only where starts dealt out anew make as much as seldom', () => {
+      expect(verdict(dealt(0.01), lower)).toBe('better');
+      expect(verdict(dealt(0.01), { lowerIsBetter: false })).toBe('worse');
+      expect(verdict(dealt(0.06), lower)).toBe('not enough data');
+      expect(verdict(dealt(0.04), { ...lower, alpha: 0.025 })).toBe('not enough data');
+      expect(verdict({ ...dealt(0), dealt: { teams: 11, p: LOST, early: LOST } }, lower)).toBe(
+        'not enough data',
+      );
+    });
+
+    it('does not ask that of more teams, nor where nothing has moved', () => {
+      expect(verdict(dealt(0.06, 0.06, 12), lower)).toBe('better');
+      const flat: Findings = { ...dealt(0.6), effect: sure(-0.01, 0.02) };
+      expect(verdict(flat, lower)).toBe('no meaningful change');
+      expect([dealt(0.06), dealt(0.01), flat].map((one) => isUnconfirmed(one))).toEqual([true, false, false]);
+    });
+
+    it('calls a gain faded only where the first periods are borne out', () => {
+      const faded = { late: sure(-0.01), lateLessEarly: sure(0.19), effect: sure(-0.05) };
+      expect(verdict({ ...dealt(0.3, 0.01), ...faded }, lower)).toBe('gain faded');
+      expect(verdict({ ...dealt(0.3, 0.2), ...faded }, lower)).toBe('no detectable change');
+    });
   });
 });

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { adoptionFigureAnswer } from '../../../server/report/adoption/adoption-answers.ts';
+import { effectsAhead } from '../../../server/report/effect/ahead.ts';
+import { guardrailsAnswer } from '../../../server/report/guardrails/guardrails.ts';
+import type { Held } from '../../../server/report/live.ts';
+import { heldOf } from '../../support/facts.ts';
+import { scenarioHeld } from '../../support/scenario-held.ts';
+
+function ahead(held: Held, signal = new AbortController().signal) {
+  let steps = 0;
+  const live = { held };
+  const counted = async () => {
+    steps += 1;
+  };
+  return { find: effectsAhead(live, signal, counted), steps: () => steps };
+}
+
+it('finds what is asked without a filter before anybody asks, step by step', async () => {
+  const held = scenarioHeld('tiny_org');
+  const { find, steps } = ahead(held);
+  await find();
+  expect(steps()).toBeGreaterThan(10);
+  const [guarded, share] = [guardrailsAnswer(held, {}), adoptionFigureAnswer(held, 'share', {})];
+  expect(guardrailsAnswer(held, {}).data).toBe(guarded.data);
+  expect(adoptionFigureAnswer(held, 'share', {}).data).toBe(share.data);
+  const before = steps();
+  await find();
+  expect(steps()).toBe(before);
+});
+
+it('ends at once when the program does', async () => {
+  const closing = new AbortController();
+  closing.abort();
+  const { find, steps } = ahead(scenarioHeld('tiny_org'), closing.signal);
+  await find();
+  expect(steps()).toBe(0);
+});
+
+it('has nothing to do where there is nothing', async () => {
+  const { find } = ahead(heldOf([], [], 'UTC', []));
+  await expect(find()).resolves.toBeUndefined();
+});
