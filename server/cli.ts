@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { type Flags, readConfig } from './config.ts';
 import { tellServer } from './import-message.ts';
 import { ConfigError } from './model/errors.ts';
@@ -57,12 +57,27 @@ function commands(end: (code: number) => void): Command {
     'ingest',
     'read the configured sources, or one: ingest git PATH, ingest github OWNER, ingest jira, ingest copilot OWNER ...',
   )
-    .argument('[source]', 'git, github or jira')
+    .argument('[source]', 'git, github, jira, copilot, claude-code, cursor or usage')
     .argument('[what]', 'folder of a local clone; an owner or OWNER/REPOSITORY on GitHub; a project in Jira')
+    .option('--all', 'all that is configured, as without a source')
     .option('--json', 'print one summary object')
     .action(async (source, what, flags) => {
       const { ingestCommand } = await import('./ingest-command.ts');
-      end(await ingestCommand(config(flags), source, what, flags.json === true));
+      const known = config(flags);
+      if (flags.all === true && source !== undefined)
+        throw new ConfigError('bad-command', `Write either --all or ${source}, not both.`);
+      end(await ingestCommand(known, source, what, flags.json === true));
+    });
+  command(
+    'backfill',
+    'read what first imports left for later: history older than their months; gives way to every import',
+  )
+    .option('--until <day>', 'read no further back than this day (default: all there is)')
+    .option('--minutes <number>', 'stop cleanly after so many minutes; the next one goes on there')
+    .option('--json', 'print one summary object')
+    .action(async (flags) => {
+      const { backfillCommand } = await import('./backfill-command.ts');
+      end(await backfillCommand(config(flags), flags));
     });
   command('demo', 'make a demo organisation in a database of its own')
     .argument('[scenario]', 'which one (default: real-gain)')
@@ -84,7 +99,7 @@ function commands(end: (code: number) => void): Command {
       end(await deriveCommand(config(flags), flags.json === true));
     });
   command('teams', 'who is in which team and when: teams import FILE, teams export, teams unmatched')
-    .argument('<what>', 'import or export')
+    .argument('<what>', 'import, export or unmatched')
     .argument('[file]', 'CSV with the header team,login_or_email,from,to')
     .action(async (what, file, flags) => {
       const { teamsCommand } = await import('./organisation-commands.ts');
@@ -114,11 +129,10 @@ function commands(end: (code: number) => void): Command {
       else end(await attributionCommand(what, process.stdin, process.stdout));
     });
   command('report', 'print the verdict, as for the summary of a pipeline')
-    .option(
-      '--team <name>',
-      'of this team alone; may be given several times',
-      (name, all: string[]) => [...all, name],
-      [],
+    .addOption(
+      new Option('--team <name>', 'of this team alone; may be given several times')
+        .argParser((name, all: string[]) => [...all, name])
+        .default([], 'all teams'),
     )
     .option('--rollout <name>', 'of this rollout (default: the one that began first)')
     .option('--format <format>', 'md, json, csv or html (default: md)')

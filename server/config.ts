@@ -4,8 +4,10 @@ import { type Static, Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { parseDocument } from 'yaml';
 import { Address } from './access-settings.ts';
+import { Backfill, type BackfillSettings, backfillOf } from './backfill-settings.ts';
 import { Calendar, calendarOf } from './calendar.ts';
 import { Deliver } from './channels.ts';
+import { faultIn } from './config-fault.ts';
 import { Delivery, deliverySettings } from './delivery-settings.ts';
 import { type AttributionSettings, attributionSettings } from './facts/attribution/settings.ts';
 import type { Asked } from './ingest/sources.ts';
@@ -34,6 +36,7 @@ const File = Type.Object(
     ),
     delivery: Type.Optional(Delivery),
     schedule: Type.Optional(Nightly),
+    backfill: Type.Optional(Backfill),
     deliver: Type.Optional(Deliver),
     sources: Type.Optional(
       Type.Object(
@@ -71,6 +74,8 @@ export type Config = {
   address: Address;
   /** When the import of every night begins. */
   nightly: NightlyImport;
+  /** How what is older than a first import is read. */
+  backfill: BackfillSettings;
   /** Where messages go. */
   deliver: Deliver;
   sources: Asked[];
@@ -106,6 +111,7 @@ export function readConfig(flags: Flags, env: Environment, folder: string): Conf
     address: file.address ?? {},
     port: portOf(flags, env, file),
     nightly: nightlyOf(file.schedule, zone, data),
+    backfill: backfillOf(file.backfill),
     deliver: file.deliver ?? {},
     sources: sourcesOf(file, dirname(path)),
   };
@@ -146,13 +152,7 @@ export function parsedFile(text: string, path: string): File {
   if (broken) throw notYaml(path, broken);
   const value = parsedValue(document, path);
   if (Value.Check(File, value)) return value;
-  const [first] = Value.Errors(File, value);
-  const key = first?.instancePath.slice(1).replaceAll('/', '.') || 'the file';
-  const found = first?.instancePath.split('/').slice(1).reduce(child, value);
-  throw new ConfigError(
-    'bad-configuration',
-    `${path}: ${key} is ${JSON.stringify(found)?.slice(0, 100)}, which ${first?.message ?? 'is not allowed'}${allowed(first?.params)}.`,
-  );
+  throw new ConfigError('bad-configuration', `${path}: ${faultIn(File, value)}.`);
 }
 
 /** An alias that stands for nothing, or for too much, is noticed only here. */
@@ -175,15 +175,6 @@ function readText(path: string): string {
   } catch (error) {
     throw new ConfigError('bad-configuration', `${path} cannot be read: ${String(error)}`, { cause: error });
   }
-}
-
-function child(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
-}
-
-function allowed(params: object | undefined): string {
-  const values = params && Object.values(params).find(Array.isArray);
-  return values ? ` (${values.join(', ')})` : '';
 }
 
 function zoneOf(zone: string, where: string): string {

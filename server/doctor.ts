@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { Config } from './config.ts';
+import { organisationChecks } from './doctor-organisation.ts';
 import { checkSource } from './ingest/check-source.ts';
 import { nameOf } from './ingest/sources.ts';
 import { ConfigError } from './model/errors.ts';
@@ -27,11 +28,17 @@ export async function doctor(read: () => Config, json: boolean): Promise<number>
   );
   const machine = config === null ? [] : await machineChecks(config);
   const sources = config === null ? [] : await sourceChecks(config);
-  const all = [...checks, ...machine, ...sources];
-  const lines = all.map((one) => `${one.ok ? 'ok    ' : 'FAILED'} ${one.what}: ${one.says}\n`);
+  const stated = config === null || machine.some(({ ok }) => !ok) ? [] : await organisationChecks(config);
+  const all = [...checks, ...machine, ...sources, ...stated.map((one) => ({ ...one, ok: true }))];
+  const lines = all.map((one) => `${signOf(one)} ${one.what}: ${one.says}\n`);
   process.stdout.write(json ? `${JSON.stringify({ checks: all })}\n` : lines.join(''));
   if ([...checks, ...machine].some((one) => !one.ok)) return 2;
   return sources.some((one) => !one.ok) ? 1 : 0;
+}
+
+function signOf({ ok, todo }: Check & { todo?: boolean }): string {
+  if (!ok) return 'FAILED';
+  return todo === true ? 'to do ' : 'ok    ';
 }
 
 async function machineChecks(config: Config): Promise<Check[]> {

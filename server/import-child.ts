@@ -80,8 +80,11 @@ function outcome(
     if ('progress' in message && state.running) {
       const { asked, what, done, total, rows, waitsUntil } = message.progress;
       const secondsLeft = pace(message.progress, clock());
+      const before = state.running.source === asked ? state.running.repositories : undefined;
+      const repositories = repositoriesIn(what) ?? before;
       state.running = {
         ...{ source: asked, startedAt: state.running.startedAt, what, done, total },
+        ...(repositories === undefined ? {} : { repositories }),
         ...(rows === undefined ? {} : { rows }),
         ...(waitsUntil === undefined ? {} : { waitsUntil: isoInstant(waitsUntil) }),
         ...(secondsLeft === null ? {} : { secondsLeft }),
@@ -103,4 +106,10 @@ function outcome(
       resolve(code === 0 ? end : { ...end, failure: end.failure ?? early });
     });
   });
+}
+
+/** As the step says that is being read: "repository 31 of 120: acme/shop". Steps between, such as measuring, do not say it. */
+function repositoriesIn(what: string): number | undefined {
+  const of = /^repository \d+ of (\d+):/.exec(what)?.[1];
+  return of === undefined ? undefined : Number(of);
 }

@@ -1,5 +1,5 @@
 import type { ImportStatus } from './contract/status.ts';
-import { atWork } from './ingest/lease.ts';
+import { atWork, givesWay } from './ingest/lease.ts';
 import type { World } from './ingest/sources.ts';
 import { isoInstant } from './model/instant.ts';
 import type { Store } from './store/open.ts';
@@ -10,7 +10,8 @@ export async function importElsewhere(
   world: Pick<World, 'now' | 'host' | 'alive'>,
 ): Promise<ImportStatus | null> {
   const at = await atWork(store, world);
-  if (at === null) return null;
+  // What gives way keeps nobody from importing.
+  if (at === null || givesWay(at)) return null;
   const [run] = await store.lastRuns(1);
   // Whoever only measures begins no run.
   if (run === undefined || run.startedAt < at.since) return null;

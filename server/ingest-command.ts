@@ -48,13 +48,14 @@ export async function ingestInto(
   }
 }
 
-function reportTo(show: Report, json: boolean): Report {
+/** How progress is shown: to the server that started this process, on the terminal, or not at all. */
+export function reportTo(show: Report, json: boolean): Report {
   if (process.send) return (asked, progress) => tellServer({ progress: { asked, ...progress } });
   return json ? () => {} : show;
 }
 
 /** Stops cleanly on a signal, and when the server that started this process is gone. */
-function aborted(): AbortSignal {
+export function aborted(): AbortSignal {
   const controller = new AbortController();
   const stop = () => controller.abort();
   process.once('SIGINT', stop);

@@ -11,10 +11,12 @@ import { digestWatch } from './digest-watch.ts';
 import { heldFacts } from './held-facts.ts';
 import { type ImportEnd, importer } from './import-child.ts';
 import { importElsewhere } from './import-elsewhere.ts';
+import { olderWaits } from './ingest/backfill.ts';
 import { type NightWatch, nightWatch } from './ingest/night-watch.ts';
 import { measuring } from './measure-child.ts';
 import { ConfigError } from './model/errors.ts';
 import { SECOND } from './model/instant.ts';
+import { dayStarts } from './model/week.ts';
 import { organisationOf } from './organisation/desk.ts';
 import { notesOf } from './organisation/note-desk.ts';
 import { effectsAhead } from './report/effect/ahead.ts';
@@ -35,7 +37,12 @@ export type Served = {
 };
 
 /** Arguments of the children that write: each of `imports` at once and every night, `measure` whenever somebody has edited the organisation. */
-export type Commands = { imports: readonly (readonly string[])[]; measure: readonly string[] };
+export type Commands = {
+  imports: readonly (readonly string[])[];
+  measure: readonly string[];
+  /** Reads what imports have left for later, after each of them; null: nobody wants that. */
+  older: readonly string[] | null;
+};
 
 /** Of the runs that are remembered, so many are looked through: a month of a hundred a day is shown by its last weeks. */
 const RUNS = 2000;
@@ -67,6 +74,7 @@ export async function serve(
     [failure] = await store.lastFailures();
     listeners.changed();
     imported(end);
+    if (end.failure === null && (await olderWaits(store, until))) older?.begin();
   };
   const child = importer(
     commands.imports,
@@ -77,6 +85,11 @@ export async function serve(
     listeners.changed,
   );
   child.begin();
+  const until = config.backfill.until === null ? null : dayStarts(config.zone)(config.backfill.until, 0);
+  const older =
+    commands.older === null
+      ? null
+      : importer([commands.older], Date.now, ({ failure: says }) => says !== null && log.warn(says));
   const measure = measuring(
     commands.measure,
     () => store.dirtyCount(),
@@ -156,6 +169,7 @@ export async function serve(
     await told;
     await measure.stop();
     await child.stop(hasty ? 'SIGKILL' : 'SIGTERM');
+    await older?.stop(hasty ? 'SIGKILL' : 'SIGTERM');
     await showing;
     await app.close();
     store.close();

@@ -89,13 +89,15 @@ function real(config: Config, flags: ServeFlags): Served {
     ...(config.sources.length > 0 ? [ingest] : []),
     ...(flags.repo === undefined ? [] : [[...ingest, 'git', resolve(flags.repo)]]),
   ];
-  return { config, commands: { imports, measure: ['derive', ...place] } };
+  const leaves = config.sources.some(({ source }) => source === 'github' || source === 'jira');
+  const older = config.backfill.byItself && leaves ? ['backfill', ...place] : null;
+  return { config, commands: { imports, measure: ['derive', ...place], older } };
 }
 
 function demo(given: Config, scenario: Scenario): Served {
   const config = demoConfig(given, scenario);
   const imports = [['demo', scenario, '--data', given.data]];
-  return { config, commands: { imports, measure: ['derive', '--data', config.data] } };
+  return { config, commands: { imports, measure: ['derive', '--data', config.data], older: null } };
 }
 
 function signalled(): Promise<void> {

@@ -52,6 +52,17 @@ export function withSource(text: string, { key, values, same }: SourceEntry, pat
   return changed;
 }
 
+/** The text without one entry of a list of `sources`; all else stays. @throws ConfigError as `withSource` */
+export function withoutSource(text: string, key: string, at: number, path: string): string {
+  const document = parseDocument(text);
+  document.deleteIn(['sources', key, at]);
+  const rest = document.getIn(['sources', key]);
+  if (isSeq(rest) && rest.items.length === 0) document.deleteIn(['sources', key]);
+  const changed = document.toString({ lineWidth: 0 });
+  parsedFile(changed, path);
+  return changed;
+}
+
 /** Writes a file whole or not at all, also when the machine stops in the middle. @throws ConfigError `unwritable` */
 export function writeWhole(path: string, text: string, mode: number): void {
   try {

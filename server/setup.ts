@@ -7,7 +7,7 @@ import { ConfigError, QuestionError } from './model/errors.ts';
 import { SourceError } from './net/source-error.ts';
 import { secretFile, secretPlace } from './secrets.ts';
 import { type Standing, setupDraft } from './setup-draft.ts';
-import { textOf, withSource, writeWhole } from './setup-file.ts';
+import { textOf, withoutSource, withSource, writeWhole } from './setup-file.ts';
 
 const SECRETS = [
   ...['GITHUB_TOKEN', 'GITHUB_APP_ID', 'JIRA_EMAIL', 'JIRA_TOKEN', 'JIRA_BEARER'],
@@ -53,6 +53,15 @@ export function setupDesk({ read, running, world, begin }: SetupHall): SetupDesk
         // Secrets first: a source without its token would fail tonight, a token without its source is only not used.
         for (const [name, value] of secrets) writeWhole(secretFile(data, name), `${value}\n`, 0o600);
         writeWhole(path, text, 0o600);
+      }),
+    remove: (name) =>
+      asQuestion(() => {
+        const { path, sources } = read();
+        const asked = sources.find((one) => nameOf(one) === name);
+        const alike = sources.filter(({ source }) => source === asked?.source);
+        if (asked === undefined || asked.source === 'demo')
+          throw new QuestionError('unknown-source', `${name} is not connected.`, 'name', sources.map(nameOf));
+        writeWhole(path, withoutSource(textOf(path), asked.source, alike.indexOf(asked), path), 0o600);
       }),
     begin: () => asQuestion(begin),
   };

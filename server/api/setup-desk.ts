@@ -10,6 +10,8 @@ export type SetupDesk = {
   check(asked: AskedSource): Promise<{ checks: SetupCheck[]; ok: boolean }>;
   /** Writes it into the configuration, its secret into a file of its own. */
   keep(asked: AskedSource): void;
+  /** Takes what goes by that name out of the configuration. What was read of it, and its secret, stay. */
+  remove(name: string): void;
   /** Begins anew with what is configured now, which imports at once; returns before it has. */
   begin(): void;
 };

@@ -23,16 +23,17 @@ export const NotesView = Type.Pick(View, asked, closed);
 export type NotesView = Static<typeof NotesView>;
 
 export const DatedNote = Type.Object({
-  /** Stays its own, whatever is asked. */
+  /** Stays its own, whatever is asked; that of a start is below zero. */
   id: Type.Integer(),
-  kind: NoteKind,
+  /** `start`: a rollout states it, and nobody wrote it here. */
+  kind: Type.Enum([...NoteKind.enum, 'start']),
   /** Days like `2026-12-24`, both inclusive; a null end: that one day. */
   day: Type.String(),
   until: nullableText,
   /** Null: it concerns everybody. */
   team: Type.Union([Type.Object({ id: Type.String(), name: Type.String() }), Type.Null()]),
   text: Type.String(),
-  by: Type.Enum(['person', 'program']),
+  by: Type.Enum(['person', 'program', 'rollout']),
 });
 export type DatedNote = Static<typeof DatedNote>;
 
@@ -51,6 +52,8 @@ export const Notes = Type.Object({
   notes: Type.Array(NumberedNote),
   /** Those of days after the weeks shown, the next ones first. */
   ahead: Type.Array(DatedNote),
+  /** Mondays of the weeks shown in which a team starts; of teams that are asked for they stand among the notes. */
+  teamStarts: Type.Optional(Type.Array(Type.Object({ team: Type.String(), week: Type.String() }))),
   /** How many there are beside these. */
   elsewhere: Type.Integer(),
   /** Whether who asks may write notes. */

@@ -68,6 +68,11 @@ export type CheckedSourceAnswer = Static<typeof CheckedSourceAnswer>;
 /** Where a secret is; never the secret. */
 const SecretPlace = Type.Enum(['environment', 'kept', 'missing']);
 
+/** A source that is to be read no more, by its name: "github acme". */
+export const RemovedSource = Type.Object({ name: Type.String({ minLength: 1, maxLength: 300 }) }, closed);
+export const RemovedSourceAnswer = answerOf(nothing, Type.Object({ summary: Type.String() }));
+export type RemovedSourceAnswer = Static<typeof RemovedSourceAnswer>;
+
 export const SetupSource = Type.Object({
   source: Type.Enum(['github', 'jira', 'copilot', 'claude-code', 'cursor', 'git', 'usage']),
   /** "github acme" */
@@ -93,7 +98,7 @@ export const Setup = Type.Object({
   rollouts: Type.Integer(),
   /** "31 of 120 repositories in: half of pull requests merged within 38 hours so far." Null: nothing is true yet. */
   soFar: nullableString,
-  /** Teams that the work suggests, where none is known. */
+  /** Teams that the work suggests for those who are in none. */
   teamGuess: Type.Object({
     warning: Type.String(),
     rule: Type.String(),

@@ -26,6 +26,8 @@ export const ImportStatus = Type.Object({
   what: Type.String(),
   done: Type.Integer(),
   total: Type.Union([Type.Integer(), Type.Null()]),
+  /** How many repositories there are to be read, once that is known. */
+  repositories: Type.Optional(Type.Integer()),
   /** Rows that the source has handed over so far. */
   rows: Type.Optional(Type.Integer()),
   /** An outside system asks to wait until then. */

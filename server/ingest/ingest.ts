@@ -1,5 +1,6 @@
 import { type CompiledRules, compiledRules } from '../facts/attribution/compiled.ts';
-import type { Progress } from '../model/rows.ts';
+import type { Progress, Reading, StoredProjects, StoredRows } from '../model/rows.ts';
+import type { StoredUsage } from '../model/tool-usage.ts';
 import { weekTable } from '../model/week.ts';
 import { STOPPED_EARLY } from '../net/source-error.ts';
 import type { Store } from '../store/open.ts';
@@ -36,35 +37,11 @@ export async function ingest(
   const summary = emptySummary(all.map(nameOf));
   const rules = compiledRules(world.attribution);
   await alone(store, world, async (holder) => {
+    const run = { store, holder, world, rules, summary, report, signal };
     for (const asked of inTurn(all, await store.lastBegun())) {
-      const name = nameOf(asked);
-      if (signal.aborted) {
-        const spent = whyStopped(signal);
-        if (spent === null) break;
-        summary.stopped.push({
-          asked: name,
-          code: STOPPED_EARLY,
-          message: `${name} was not begun. ${spent}`,
-        });
-        continue;
-      }
-      const soFar = runSoFar(summary, world, (progress) => report(name, progress));
-      const tell = soFar.progress;
-      const run = await store.beginRun(asked.source, name, world.now());
-      const outcome = await readSource(
-        () => {
-          const { stored, storedProjects, usageCursor } = store;
-          const known = { ...stored, ...storedProjects, usageCursor };
-          return openReading(asked, known, soFar.world, tell, signal);
-        },
-        {
-          ...{ name, store, holder, summary, signal, walking: soFar.walking },
-          measure: (what) => measure(store, holder, world, rules, summary, tell, what),
-        },
-      );
-      summary.failed.push(...outcome.failures);
-      if (outcome.stopped) summary.stopped.push(outcome.stopped);
-      await store.endRun(run, outcomeOf(outcome), soFar.report(outcome), world.now());
+      const named = { source: asked.source, name: nameOf(asked) };
+      if (signal.aborted && whyStopped(signal) === null) break;
+      await readOne(named, (known, tell, here) => openReading(asked, known, here, tell, signal), run);
     }
     if (ended.aborted) return;
     await measure(store, holder, world, rules, summary, (progress) => report('facts', progress));
@@ -72,6 +49,55 @@ export async function ingest(
   }).finally(end);
   summary.seconds = (world.now() - started) / 1000;
   return summary;
+}
+
+/** One run of which sources are a part. */
+export type Running = {
+  store: Store;
+  holder: string;
+  world: World;
+  rules: CompiledRules;
+  summary: Summary;
+  report: Report;
+  signal: AbortSignal;
+};
+
+/** Begins to read, told what is stored, how to tell of progress, and the world, whose waits are told too. */
+type Open = (
+  known: StoredRows & StoredProjects & StoredUsage,
+  tell: (progress: Progress) => void,
+  world: World,
+) => Promise<Reading>;
+
+/** Reads one source into the table of runs; where the budget is spent it is only told that it was not begun. */
+export async function readOne(
+  { source, name }: { source: string; name: string },
+  open: Open,
+  { store, holder, world, rules, summary, report, signal }: Running,
+): Promise<SourceEnd> {
+  const spent = whyStopped(signal);
+  if (spent !== null) {
+    const stopped = { asked: name, code: STOPPED_EARLY, message: `${name} was not begun. ${spent}` };
+    summary.stopped.push(stopped);
+    return { failures: [], stopped };
+  }
+  const soFar = runSoFar(summary, world, (progress) => report(name, progress));
+  const tell = soFar.progress;
+  const run = await store.beginRun(source, name, world.now());
+  const outcome = await readSource(
+    () => {
+      const { stored, storedProjects, usageCursor } = store;
+      return open({ ...stored, ...storedProjects, usageCursor }, tell, soFar.world);
+    },
+    {
+      ...{ name, store, holder, summary, signal, walking: soFar.walking },
+      measure: (what) => measure(store, holder, world, rules, summary, tell, what),
+    },
+  );
+  summary.failed.push(...outcome.failures);
+  if (outcome.stopped) summary.stopped.push(outcome.stopped);
+  await store.endRun(run, outcomeOf(outcome), soFar.report(outcome), world.now());
+  return outcome;
 }
 
 /** Marks every fact to be measured again from the stored rows, and does it. */
@@ -108,7 +134,8 @@ function outcomeOf({ failures, stopped }: SourceEnd): 'done' | 'stopped' | 'fail
   return stopped ? 'stopped' : 'done';
 }
 
-async function measure(
+/** Rows to facts, of all that waits for it. */
+export async function measure(
   store: Store,
   holder: string,
   { zone, now, delivery }: World,

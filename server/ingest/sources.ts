@@ -16,9 +16,9 @@ import { openClone } from '../sources/git/clone.ts';
 import type { GitSourceConfig } from '../sources/git/config.ts';
 import { walkClone } from '../sources/git/walk.ts';
 import type { GithubSourceConfig } from '../sources/github/config.ts';
-import { openGithub } from '../sources/github/reading.ts';
+import { openGithub, openOlderGithub } from '../sources/github/reading.ts';
 import type { JiraSourceConfig } from '../sources/jira/config.ts';
-import { openJira } from '../sources/jira/reading.ts';
+import { openJira, openOlderJira } from '../sources/jira/reading.ts';
 import type { UsageCsvConfig } from '../sources/usage-csv/config.ts';
 import { openUsageCsv } from '../sources/usage-csv/reading.ts';
 import { githubOutside } from './github-outside.ts';
@@ -97,6 +97,25 @@ export async function openReading(
   const countsLines = (path: string) => !isGeneratedFile(path);
   const clone = await openClone(asked.config, { git: 'git', env: world.env, now, countsLines });
   return oneWalk(await walkClone(clone, stored, now, progress, signal));
+}
+
+/** What a first import leaves for later because it is old; other sources leave nothing. */
+export type AskedOlder = Extract<Asked, { source: 'github' | 'jira' }>;
+
+/** Begins to read that, as far back as `until`; null: all of it. Throws as `openReading` does. */
+export function openOlder(
+  asked: AskedOlder,
+  stored: StoredRows & StoredProjects,
+  world: World,
+  progress: (progress: Progress) => void,
+  signal: AbortSignal,
+  until: Instant | null,
+): Promise<Reading> {
+  if (asked.source === 'github') {
+    const outside = githubOutside(world, asked.config);
+    return openOlderGithub(asked.config, outside, stored, progress, signal, until);
+  }
+  return openOlderJira(asked.config, jiraOutside(asked.config, world), stored, progress, signal, until);
 }
 
 /** A source that is one repository and asks nobody. */

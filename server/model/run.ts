@@ -13,6 +13,9 @@ export type RunReport = {
   unseen: readonly string[];
 };
 
+/** The source of a run that reads what first imports have left for later; what it asks for begins with it. */
+export const BACKFILL = 'backfill';
+
 export type Run = {
   id: number;
   source: string;

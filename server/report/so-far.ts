@@ -15,20 +15,14 @@ import { spanOf } from './span.ts';
 export function soFar(held: Held, running: ImportStatus | null): string | null {
   const [repositories, projects] = [held.freshness.length, held.issues.freshness.length];
   if (repositories === 0) return projects === 0 ? null : `${count(projects, 'project')} of the tracker in.`;
-  const of = ofRepositories(running);
+  const of = running?.repositories ?? 0;
   const there =
-    of !== null && of > repositories
+    of > repositories
       ? `${number(repositories)} of ${count(of, 'repository', 'repositories')} in`
       : `${count(repositories, 'repository', 'repositories')} in`;
   const half = mergedWithin(held);
   const end = running === null ? '' : ' so far';
   return half === null ? `${there}.` : `${there}: half of pull requests merged within ${half}${end}.`;
-}
-
-/** How many there will be, as what is being done says: "repository 31 of 120: acme/shop"; null: it does not say. */
-function ofRepositories(running: ImportStatus | null): number | null {
-  const of = /^repository \d+ of (\d+):/.exec(running?.what ?? '')?.[1];
-  return of === undefined ? null : Number(of);
 }
 
 function mergedWithin(held: Held): string | null {

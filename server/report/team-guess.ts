@@ -11,11 +11,10 @@ const WEEKS = 26;
 
 const WARNING =
   'A guess by who works where. It does not know who sits together: people who work in many repositories stand in none of these. A list of who is in which team is better, where there is one.';
-const RULE = `People who opened at least half of their pull requests of the last ${WEEKS} weeks in one repository belong together there, where there are ${FEWEST} of them at least.`;
+const RULE = `People in no team who opened at least half of their pull requests of the last ${WEEKS} weeks in one repository belong together there, where there are ${FEWEST} of them at least.`;
 
-/** Teams as the work suggests them, only where none is known; nobody is named, and no group is told of fewer than five people. */
+/** Teams of those who are in none, as their work suggests them; nobody is named, and no group is told of fewer than five people. */
 export function teamGuess(held: Held): Setup['teamGuess'] {
-  if (held.teamNames.size > 0) return { warning: WARNING, rule: RULE, teams: [] };
   const work = workOf(held);
   const places = new Map<number, { opened: number; of: number; people: number }>();
   for (const byRepository of work.values()) {
@@ -38,16 +37,18 @@ export function teamGuess(held: Held): Setup['teamGuess'] {
   return { warning: WARNING, rule: RULE, teams: teams.sort(byName) };
 }
 
-/** How many pull requests each person opened in each repository. */
+/** How many pull requests each person whom no team places opened in each repository. */
 function workOf(held: Held): Map<number, Map<number, number>> {
   const span = spanOf(held, askedRepositories(held, null), { window: '26w', from: null, to: null });
   const found = new Map<number, Map<number, number>>();
   if (span === null) return found;
-  for (const { week, person, leftOut, openedAt, repository, size } of held.snapshot.chunks) {
+  const inNone = held.snapshot.teamSets.values.indexOf('[]');
+  for (const { week, person, teamSet, leftOut, openedAt, repository, size } of held.snapshot.chunks) {
     if (week < span.from || week > span.to) continue;
     for (let row = 0; row < size; row++) {
       const who = person[row] ?? UNKNOWN;
-      if (who === UNKNOWN || leftOut[row] !== 0 || openedAt[row] === UNKNOWN) continue;
+      const counts = leftOut[row] === 0 && openedAt[row] !== UNKNOWN && teamSet[row] === inNone;
+      if (who === UNKNOWN || !counts) continue;
       const place = repository[row] ?? 0;
       const places = found.get(who) ?? new Map<number, number>();
       found.set(who, places.set(place, (places.get(place) ?? 0) + 1));

@@ -1,15 +1,13 @@
-import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startChromium } from '../support/chromium.ts';
 import { writeDemo } from '../support/demo-held.ts';
 import { generateOrganisation } from '../support/github/generated-organisation.ts';
 import { startedGithub } from '../support/github/started.ts';
 import { startUptake } from '../support/program.ts';
+import { slackServer } from '../support/slack-server.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { axeFindings, desktop, overflow, phone, visit } from '../support/visit.ts';
 
@@ -47,6 +45,16 @@ test('Setup connects GitHub after it has said what was wrong, and the first impo
   await step.getByText('✓ Connected: github acme').waitFor();
   expect(await step.innerText()).toContain('3 to be read');
   expect(await step.getByLabel('Token').inputValue()).toBe('');
+  await step.getByRole('button', { name: /^Remove.*github acme$/ }).click();
+  await step.getByText('What was read of it stays').waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  await step.getByRole('button', { name: 'Remove it' }).click();
+  await step.getByText('github acme is read no more.').waitFor();
+  await step.getByText('Not connected yet').waitFor();
+  // The kept one goes to no address that is not connected.
+  await step.getByLabel('Token').fill('good-token');
+  await step.getByRole('button', { name: 'Check and connect GitHub' }).click();
+  await step.getByText('✓ Connected: github acme').waitFor();
   await page.getByRole('button', { name: 'Begin the import' }).click();
   await page.getByText(/3 repositories in: half of pull requests merged within/).waitFor({ timeout: 60_000 });
   expect(await axeFindings(page)).toEqual([]);
@@ -57,27 +65,18 @@ test('Setup connects GitHub after it has said what was wrong, and the first impo
 });
 
 test('Reports show the digest of every channel, send a test of what is set up, and give the page as a picture', async () => {
-  const taken: string[] = [];
-  const slack = createServer((request, response) => {
-    void text(request).then((body) => {
-      taken.push(String(JSON.parse(body).text));
-      response.end('ok');
-    });
-  }).listen(0, '127.0.0.1');
-  onTestFinished(() => void slack.close());
-  await once(slack, 'listening');
-  const listening = slack.address();
-  const port = typeof listening === 'object' ? listening?.port : '';
+  const { url, taken } = await slackServer();
   const data = temporaryFolder();
   (await writeDemo(data, { scenario: 'real-gain', size: 0.3 })).close();
   writeFileSync(join(data, 'uptake.yaml'), 'deliver: { slack: true }\n');
-  const address = await started(data, { SLACK_WEBHOOK_URL: `http://127.0.0.1:${port}/hook` });
+  const address = await started(data, { SLACK_WEBHOOK_URL: url });
   const { page, faults, close } = await visit(browser, `${address}/reports`, { viewport: desktop });
   const channel = page.locator('[data-channel="Slack"]');
   await channel.getByRole('button', { name: 'Send a test by Slack' }).click();
   await channel.getByText('The test went out by Slack.').waitFor();
   // The data of a demo are old, of which an alert may tell the same channel.
-  expect(taken).toContain(await channel.locator('pre').textContent());
+  const shown = await channel.locator('pre').textContent();
+  expect(taken).toContain(shown?.replace('*', '*Test: '));
   const mail = page.locator('[data-channel="e-mail"]');
   expect(await mail.innerText()).toContain('Not set up: set UPTAKE_SMTP_URL');
   expect(await mail.getByRole('button').count()).toBe(0);

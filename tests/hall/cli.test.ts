@@ -161,6 +161,23 @@ test('doctor looks at each thing and says what is wrong', async () => {
   });
 });
 
+test('doctor says what of teams and rollouts is still to be stated, which fails nothing', async () => {
+  const [data, { path }] = [temporaryFolder(), shop()];
+  await uptake(['ingest', 'git', path, '--data', data]);
+  const empty = await uptake(['doctor', '--data', data]);
+  expect(empty.code).toBe(0);
+  expect(empty.stdout).toMatch(/^to do {2}teams: none is known.*teams import FILE$/m);
+  expect(empty.stdout).toMatch(/^to do {2}rollouts: none is stated.*rollouts import FILE$/m);
+  const [teams, rollouts] = [join(data, 'teams.csv'), join(data, 'rollouts.csv')];
+  writeFileSync(teams, 'team,login_or_email,from,to\nCheckout,nobody@example.com,,\n');
+  writeFileSync(rollouts, 'rollout,tool,kind,team,start\nAssistants,copilot,assistant,Checkout,\n');
+  await uptake(['teams', 'import', teams, '--data', data]);
+  await uptake(['rollouts', 'import', rollouts, '--data', data]);
+  const some = await uptake(['doctor', '--data', data]);
+  expect(some.stdout).toMatch(/^to do {2}teams: 1 team; work .* accounts in none of them/m);
+  expect(some.stdout).toMatch(/^to do {2}rollouts: no team has a start in "Assistants"/m);
+});
+
 test('an ingest that is asked to stop by a signal ends with what it has, and the next one carries on', async () => {
   const [data, { path }] = [temporaryFolder(), shop()];
   const ingest = startUptake(['ingest', 'git', path, '--data', data]);

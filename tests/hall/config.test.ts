@@ -26,6 +26,7 @@ test('without any configuration everything has a default', () => {
     port: 4180,
     address: {},
     nightly: { schedule: { next: expect.any(Function), last: expect.any(Function) }, minutes: null },
+    backfill: { byItself: true, until: null, minutes: null },
     deliver: {},
     sources: [],
   });
@@ -54,6 +55,10 @@ test.each([
   ['adress: { port: 1 }', /adress/],
   ['zone: *nowhere', /is not valid YAML: Unresolved alias/],
   ['address: { port: 99999 }', /address\.port is 99999, which must be <= 65535/],
+  ['sorces: {}', /: sorces is no known key; allowed here are zone, address, .* and sources\.$/],
+  ['sources: { github: [{ ownr: acme }] }', /sources\.github\.0\.ownr is no known key; .*owner/],
+  ['backfill: { until: soon }', /backfill\.until is "soon", which must match pattern/],
+  ['backfill: { from: 2020-01-01 }', /backfill\.from is no known key; allowed here are until and minutes\.$/],
   ['address: { port: web }', /address\.port is "web", which must be integer/],
   ['schedule: { at: "25:00" }', /schedule\.at is "25:00"; allowed are a time of day such as "02:30"/],
   ['schedule: { minutes: 0 }', /schedule/],

@@ -106,11 +106,30 @@ describe('From /setup alone', () => {
   });
 });
 
+test('A source that is removed is read no more; what people wrote, what was read and the token stay', async () => {
+  const { github } = await fakes();
+  const { data, ask, put, setup } = await opened({}, '--no-demo');
+  const yaml = join(data, 'uptake.yaml');
+  writeFileSync(yaml, '# Ours.\nsources:\n  github:\n    - owner: other # not this one\n');
+  await put({ source: 'github', owner: 'acme', address: github.url, token: SECRET });
+  const { error } = await ask<Failure>('DELETE', '/api/setup/source', { name: 'github nobody' });
+  expect(error).toMatchObject({ code: 'unknown-source', allowed: ['github other', 'github acme'] });
+  await ask('DELETE', '/api/setup/source', { name: 'github acme' });
+  expect((await setup()).sources.map(({ name }) => name)).toEqual(['github other']);
+  expect(readFileSync(yaml, 'utf8')).toBe(
+    '# Ours.\nsources:\n  github:\n    - owner: other # not this one\n',
+  );
+  expect(readFileSync(join(data, 'secrets', 'GITHUB_TOKEN'), 'utf8')).toBe(`${SECRET}\n`);
+  await ask('DELETE', '/api/setup/source', { name: 'github other' });
+  expect((await setup()).sources).toEqual([]);
+});
+
 describe('What is wrong is said with what to do, and nothing is kept', () => {
   test.each([
     ['an expired token', {}, { token: 'bad-token' }, /does not accept the token.*Make a new token/],
     ['a proxy that answers itself', { plan: () => ({ kind: 'proxy-page' }) }, {}, /a web page answered/],
     ['an owner that is not shown', {}, { owner: 'nobody' }, /knows no organisation or user "nobody"/],
+    ['single sign-on that is not authorised', { sso: ['acme'] }, {}, /single sign-on.*Authorise it at https/],
     ['an address of something else', {}, { address: 'http://127.0.0.1:9' }, /could not be reached/],
     ['no address at all', {}, { address: 'acme' }, /which is no address/],
   ] as const)('%s', async (_, faults, over, says) => {
@@ -118,6 +137,22 @@ describe('What is wrong is said with what to do, and nothing is kept', () => {
     Object.assign(github.faults, faults);
     const { data, put } = await opened({}, '--no-demo');
     const found = await put({ source: 'github', owner: 'acme', address: github.url, token: SECRET, ...over });
+    expect(found).toMatchObject({ ok: false, kept: false });
+    expect(found.checks.map((one) => one.says).join(' ')).toMatch(says);
+    expect(readdirSync(data)).not.toContain('uptake.yaml');
+  });
+
+  test.each([
+    ['a wrong Jira site', { address: 'http://127.0.0.1:9' }, /could not be reached/],
+    ['a page of the site in place of its address', { address: '/browse/SHOP-1' }, /Jira|address/],
+    ['a project that is not there', { projects: ['NOWHERE'] }, /no project NOWHERE/],
+    ['a token that Jira does not know', { token: 'bad-token' }, /token/],
+  ] as const)('%s', async (_, over, says) => {
+    const { jira } = await fakes();
+    const { data, put } = await opened({}, '--no-demo');
+    const given = 'address' in over && over.address.startsWith('/') ? jira.url + over.address : undefined;
+    const site = { source: 'jira', address: jira.url, email: 'reader@example.com', token: SECRET };
+    const found = await put({ ...site, ...over, ...(given !== undefined && { address: given }) });
     expect(found).toMatchObject({ ok: false, kept: false });
     expect(found.checks.map((one) => one.says).join(' ')).toMatch(says);
     expect(readdirSync(data)).not.toContain('uptake.yaml');

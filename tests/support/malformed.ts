@@ -62,7 +62,7 @@ export async function malformed(seed: number, each: number, folder: string): Pro
   mkdirSync(folder, { recursive: true });
   const store = openStore({ file: join(folder, 'uptake.db'), migrations: MIGRATIONS });
   const organising = organisingOf(store);
-  const setup = { connected: nothing, check: nothing, keep: nothing, begin: nothing };
+  const setup = { connected: nothing, check: nothing, keep: nothing, remove: nothing, begin: nothing };
   const { app, log } = lentApp({ organising, setup });
   try {
     for (let n = 0; n < each; n += 1) {

@@ -5,7 +5,7 @@ import { View } from '../../contract/view.ts';
 import { QuestionError } from '../../model/errors.ts';
 import { envelope } from '../../report/envelope.ts';
 import { digestLetter } from '../../report/letters/digest-letter.ts';
-import { messageOf } from '../../report/letters/letter.ts';
+import { asTest, messageOf } from '../../report/letters/letter.ts';
 import { reportsOf } from '../../report/letters/reports-answer.ts';
 import { statusAnswer } from '../../report/status.ts';
 import { verdictAnswer } from '../../report/verdict/verdict.ts';
@@ -53,9 +53,8 @@ export const reportsRoutes: FastifyPluginAsyncTypebox<AppDeps & { reports: Repor
     sends.post(routes.test, { schema: test }, async ({ body: { channel } }, reply) => {
       reply.header('cache-control', 'no-store');
       const { held, dataLine, answer } = await told({});
-      const message = messageOf(digestLetter(answer.data, dataLine, reports.sending().address));
-      const subject = `Test: ${message.subject}`;
-      const sent = await reports.send(channel, { ...message, subject, about: `test ${message.about}` });
+      const letter = asTest(digestLetter(answer.data, dataLine, reports.sending().address));
+      const sent = await reports.send(channel, messageOf(letter));
       if (sent === null) throw new QuestionError('not-set-up', `${channel} is not set up here.`, 'channel');
       const summary = sent.failed ?? `The test went out by ${channel}.`;
       return envelope(held, {}, null, [], { channel, sent: sent.failed === null, summary });

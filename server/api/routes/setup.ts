@@ -6,6 +6,8 @@ import {
   BegunAnswer,
   type CheckedSource,
   CheckedSourceAnswer,
+  RemovedSource,
+  RemovedSourceAnswer,
   SetupAnswer,
 } from '../../contract/setup.ts';
 import { soFar } from '../../report/so-far.ts';
@@ -35,6 +37,12 @@ const keep = {
   summary: 'Asks a source for real and, where it can be read, writes it into the configuration',
   body: AskedSource,
   response,
+};
+const remove = {
+  operationId: 'removeSource',
+  summary: 'Takes a source out of the configuration; what was read of it stays',
+  body: RemovedSource,
+  response: { 200: RemovedSourceAnswer, ...failures },
 };
 const begin = {
   operationId: 'beginImport',
@@ -71,6 +79,11 @@ export const setupRoutes: FastifyPluginAsyncTypebox<Organised & { setup: SetupDe
       const found = await setup.check(body);
       if (found.ok) setup.keep(body);
       return organised(deps, reply, {}, { ...found, kept: found.ok, summary: summaryOf(found, found.ok) });
+    });
+    edits.delete(routes.source, { schema: remove }, async ({ body: { name } }, reply) => {
+      setup.remove(name);
+      const summary = `${name} is read no more. What was read of it stays in the database, and its token in its file.`;
+      return organised(deps, reply, {}, { summary });
     });
     edits.post(routes.begin, { schema: begin }, async (_request, reply) => {
       setup.begin();

@@ -11,7 +11,7 @@ const ORDER: readonly VerdictNumber['standing'][] = ['worse', 'better', 'none', 
  * @param address where the pages are asked for by those who read it; null: nowhere that they could reach
  */
 export function digestLetter(verdict: RolloutVerdict, dataLine: string, address: string | null): Letter {
-  const { said, rollout, next } = verdict;
+  const { said, rollout, next, grade } = verdict;
   const besides = [said.under, said.cost, said.remark, said.look].filter((one) => one !== null && one !== '');
   const changes = changesOf(verdict);
   return {
@@ -24,7 +24,12 @@ export function digestLetter(verdict: RolloutVerdict, dataLine: string, address:
       { title: 'One thing to do', lines: [next.sentence] },
     ],
     link: address === null ? null : { text: next.link, address: new URL(next.page, address).href },
-    foot: [dataLine, verdict.countsSentence, verdict.grade?.means ?? ''].filter(Boolean).join(' '),
+    foot: [
+      ...[dataLine, verdict.countsSentence],
+      ...(grade === null ? [] : [`Evidence grade ${grade.letter} of A to D: ${grade.means}.`]),
+    ]
+      .filter((one) => one !== '')
+      .join(' '),
   };
 }
 

@@ -13,6 +13,12 @@ export type Letter = {
   foot: string;
 };
 
+/** The same as a test, which says so in the words that are read first; it is about something of its own. */
+export function asTest(letter: Letter): Letter {
+  const { about, subject, lead } = letter;
+  return { ...letter, about: `test ${about}`, subject: `Test: ${subject}`, lead: `Test: ${lead}` };
+}
+
 /** One letter in every form. What stands in the letter stands in each of them, and no text of it can become markup. */
 export function messageOf(letter: Letter): Message {
   const { about, subject } = letter;

@@ -7,15 +7,16 @@ import { resolvedWindow } from '../own-window.ts';
 import { askedRepositories } from '../repositories.ts';
 import { type Span, spanOf } from '../span.ts';
 import { askedTeams } from '../team-filter.ts';
+import { startNotes, type ToldNote } from './start-notes.ts';
 
 /** More lines than this on one axis say nothing; the newest are drawn. */
 const MOST_DRAWN = 60;
 const MOST_AHEAD = 20;
 
 /**
- * The notes of a question's weeks: those that concern everybody, and those of its teams, or of any team where none is asked for.
- * They tell what somebody wrote and nothing of anybody's work, so that no group is too small for them. Throws QuestionError on
- * an unknown repository, team or window.
+ * The notes of a question's weeks, and the starts that rollouts state: those that concern everybody, and those of its teams, or of
+ * any team where none is asked for. They tell what somebody stated and nothing of anybody's work, so that no group is too small
+ * for them. Throws QuestionError on an unknown repository, team or window.
  */
 export function notesAnswer(
   held: Held,
@@ -27,16 +28,31 @@ export function notesAnswer(
   const { ids } = askedTeams(held, view.team);
   const window = resolvedWindow(held, repositories, view);
   const span = spanOf(held, repositories, window);
-  const concerned = all.filter(({ teamId }) => teamId === null || ids.length === 0 || ids.includes(teamId));
+  const written = all.filter(({ teamId }) => teamId === null || ids.length === 0 || ids.includes(teamId));
+  const concerned = [...written, ...startNotes(held.rollouts, ids)].sort(byDay);
   const notes = span === null ? [] : numbered(held, concerned, span);
   const later = concerned.filter(({ day }) => span === null || weekOfDate(day) > span.to);
   const ahead = later.slice(0, MOST_AHEAD).map((note) => dated(held, note));
   const elsewhere = concerned.length - notes.length - ahead.length;
   const asked = { repo: view.repo ?? null, team: ids, ...window };
-  return envelope(held, asked, repositories.dataUntil, [], { notes, ahead, elsewhere, mayEdit });
+  const teamStarts = span === null || ids.length > 0 ? [] : startsWithin(held, span);
+  return envelope(held, asked, repositories.dataUntil, [], { notes, ahead, teamStarts, elsewhere, mayEdit });
 }
 
-function numbered(held: Held, notes: readonly Note[], { from, to }: Span): NumberedNote[] {
+function byDay(one: ToldNote, other: ToldNote): number {
+  return one.day === other.day ? 0 : one.day < other.day ? -1 : 1;
+}
+
+function startsWithin({ rollouts }: Held, { from, to }: Span): { team: string; week: string }[] {
+  return rollouts.flatMap(({ starts }) =>
+    starts.flatMap(({ teamId, day }) => {
+      const week = day === null ? null : weekOfDate(day);
+      return week === null || week < from || week > to ? [] : [{ team: teamId, week: weekLabel(week) }];
+    }),
+  );
+}
+
+function numbered(held: Held, notes: readonly ToldNote[], { from, to }: Span): NumberedNote[] {
   const within = notes.flatMap((note) => {
     const [first, last] = [weekOfDate(note.day), weekOfDate(note.until ?? note.day)];
     if (first > to || last < from) return [];
@@ -50,7 +66,7 @@ function numbered(held: Held, notes: readonly Note[], { from, to }: Span): Numbe
 }
 
 /** A team that is no more has no name to be told. */
-function dated({ teamNames }: Held, { teamId, ...note }: Note): DatedNote {
+function dated({ teamNames }: Held, { teamId, ...note }: ToldNote): DatedNote {
   if (teamId === null) return { ...note, team: null };
   return { ...note, team: { id: teamId, name: teamNames.get(teamId) ?? 'a team that is no more' } };
 }

@@ -48,6 +48,8 @@ export const GithubSourceConfig = Type.Object(
         closed,
       ),
     ),
+    /** How many months a first import goes back; what is older is read by the backfill. Default 24. */
+    months: Type.Optional(Type.Integer({ minimum: 1, maximum: 1200 })),
     /** Minutes that one run may wait for GitHub's limits in all. */
     patience: Type.Optional(Type.Number({ minimum: 0 })),
     maximumRequests: Type.Optional(Type.Integer({ minimum: 1 })),

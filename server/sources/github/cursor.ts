@@ -22,6 +22,15 @@ const Gaps = Type.Object({
 });
 export type Gaps = Static<typeof Gaps>;
 
+/** Where the pull requests begin that were left for later because nothing of them has changed for long. */
+const Older = Type.Object({
+  /** All of them were last changed before. */
+  before: At,
+  /** The page to go on with; null: the first. */
+  after: nullable(Type.String()),
+});
+export type Older = Static<typeof Older>;
+
 /** Where a complete walk ended, kept as JSON in the store. */
 const Cursor = Type.Object({
   version: VERSION,
@@ -33,6 +42,8 @@ const Cursor = Type.Object({
   via: nullable(Type.String()),
   waiting: Type.Array(Waiting),
   gaps: Gaps,
+  /** Left out: there are none. */
+  older: Type.Optional(Older),
 });
 export type Cursor = Static<typeof Cursor>;
 
@@ -55,6 +66,7 @@ const Towards = Type.Object({
   /** Where the next page of deployments begins; null: at the top. */
   deployedAfter: nullable(Type.String()),
   waiting: Type.Array(Waiting),
+  older: Type.Optional(Older),
 });
 export type Towards = Static<typeof Towards>;
 

@@ -1,4 +1,6 @@
+import type { Instant } from '../../model/instant.ts';
 import type { WalkStep } from '../../model/rows.ts';
+import { reachOf } from '../../net/reach.ts';
 import { completed, shortLists } from './completed.ts';
 import { notRead, nowRead } from './gaps.ts';
 import { instantOf } from './instant.ts';
@@ -10,6 +12,8 @@ import { addressOf, gapsAfter, OVERLAP, type Walking } from './walking.ts';
 
 /** Long pull requests that are read in one request. */
 const LONG_AT_ONCE = 10;
+/** So few pull requests are read at once, however old they are. */
+const FEW = 200;
 
 /**
  * Pull requests by pages, down to those that the last complete walk has seen. Every step says where it is, so that a walk
@@ -21,13 +25,14 @@ export async function* pagedWalk(walking: Walking): AsyncGenerator<WalkStep, voi
   for (let beginnings = 0; !going.paged; beginnings++) {
     try {
       for await (const page of pullRequestPages(addressOf(walking), size, going.after, run)) {
-        yield takePage(page, size.now(), walking);
+        yield takePage(page, size.now(), sinceFor(page, walking), walking);
         run.progress({ what: `${of.label}, pull requests`, done: going.passed, total: page.total });
         while (going.long.length >= LONG_AT_ONCE) yield await takeLong(walking);
         if (going.paged) break;
       }
     } catch (error) {
       if (!(error instanceof PlaceLost) || beginnings > 0) throw error;
+      delete going.older;
       Object.assign(going, { after: null, passed: 0, long: [], startedAt: run.asker.date() });
     }
   }
@@ -35,14 +40,26 @@ export async function* pagedWalk(walking: Walking): AsyncGenerator<WalkStep, voi
   run.sizes.start = Math.max(size.now(), USUAL);
 }
 
-function takePage(page: PullRequestPage, size: number, { of, cursor, going, run }: Walking): WalkStep {
-  const since = cursor === null ? Number.NEGATIVE_INFINITY : cursor.watermark - OVERLAP;
+/** From when on changes are read: since the last complete walk, or else as far back as a first one goes. */
+function sinceFor({ total }: PullRequestPage, { cursor, going, run }: Walking): Instant {
+  if (cursor !== null) return cursor.watermark - OVERLAP;
+  return total - going.passed <= FEW ? Number.NEGATIVE_INFINITY : reachOf(run.config.months, going.startedAt);
+}
+
+function takePage(
+  page: PullRequestPage,
+  size: number,
+  since: Instant,
+  { of, cursor, going, run }: Walking,
+): WalkStep {
   const isNew = ({ updatedAt }: { updatedAt: string }): boolean => instantOf(updatedAt) > since;
   const nodes = page.nodes.filter((node) => node !== null);
   const fresh = nodes.filter(isNew);
   const long = fresh.filter((one) => shortLists(one).length > 0);
   const short = fresh.filter((one) => !long.includes(one));
   const passed = page.skipped === null ? nodes : [page.skipped];
+  // Its page is read once more then, since it holds some of both.
+  if (cursor === null && !passed.every(isNew)) going.older = { before: since, after: going.after };
   going.size = size;
   going.after = page.after;
   going.passed += page.nodes.length + (page.skipped === null ? 0 : 1);

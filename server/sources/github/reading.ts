@@ -1,3 +1,4 @@
+import type { Instant } from '../../model/instant.ts';
 import type { Progress, Reading, ReadingStep, StoredRows, WalkStep } from '../../model/rows.ts';
 import { clockSkew } from '../../net/clock-skew.ts';
 import { beginRun, type Count } from './begin-run.ts';
@@ -5,6 +6,7 @@ import type { GithubSourceConfig } from './config.ts';
 import { parseCursor, parseTowards } from './cursor.ts';
 import { type Known, knownWalks } from './known-walks.ts';
 import { longWalk } from './long-walk.ts';
+import { olderWalk } from './older-walk.ts';
 import type { GithubOutside } from './outside.ts';
 import { priceParts } from './prices.ts';
 import type { Run } from './run.ts';
@@ -26,11 +28,49 @@ export async function openGithub(
 ): Promise<Reading> {
   const count: Count = { done: 0, of: 0 };
   const run = await beginRun(config, outside, { stored, progress, signal, count });
-  return { steps: steps(run, count), usage: run.asker.usage };
+  return { steps: untilEnded(readingSteps(run, count), run), usage: run.asker.usage };
 }
 
-async function* steps(run: Run, count: Count): AsyncGenerator<ReadingStep, void> {
-  for await (const step of readingSteps(run, count)) {
+/**
+ * What a first import has left for later, of repositories that were read to their end, as far back as `until`; null: all of it. Throws
+ * as `openGithub` does.
+ */
+export async function openOlderGithub(
+  config: GithubSourceConfig,
+  outside: GithubOutside,
+  stored: StoredRows,
+  progress: (progress: Progress) => void,
+  signal: AbortSignal,
+  until: Instant | null,
+): Promise<Reading> {
+  const count: Count = { done: 0, of: 0 };
+  const run = await beginRun(config, outside, { stored, progress, signal, count });
+  return { steps: untilEnded(olderSteps(run, count, until), run), usage: run.asker.usage };
+}
+
+async function* olderSteps(run: Run, count: Count, until: Instant | null): AsyncGenerator<ReadingStep, void> {
+  const { repositories } = await scopeOf(run);
+  const waiting = repositories.flatMap((of) => {
+    const cursor = parseCursor(of.known?.cursor ?? null);
+    const older = cursor?.older;
+    const isOpen = parseTowards(of.known?.towards ?? null) !== null;
+    if (cursor === null || older === undefined || isOpen) return [];
+    return until === null || older.before > until ? [{ of, cursor: { ...cursor, older } }] : [];
+  });
+  count.of = waiting.length;
+  const [first] = waiting;
+  if (first === undefined) return;
+  const all = waiting.reduce((sum, { of }) => sum + of.pullRequests, 0);
+  await priceParts(all, first.of.nodeId, run);
+  for (const [n, { of, cursor }] of waiting.entries()) {
+    of.label = `repository ${n + 1} of ${count.of}: ${of.repository.name}`;
+    yield { walk: { repository: of.repository, steps: olderWalk(of, cursor, until, run) } };
+    count.done += 1;
+  }
+}
+
+async function* untilEnded(all: AsyncIterable<ReadingStep>, run: Run): AsyncGenerator<ReadingStep, void> {
+  for await (const step of all) {
     yield step;
     // What ends the source may have struck within a walk; then it ends here as well.
     const ended = run.asker.ended();

@@ -1,5 +1,6 @@
 import { DAY, MINUTE } from '../../model/instant.ts';
 import type { WalkStep } from '../../model/rows.ts';
+import { unreadBefore } from '../../net/reach.ts';
 import { shortLists } from './completed.ts';
 import type { Cursor, Gaps, Towards } from './cursor.ts';
 import { limitsOf, NO_GAPS, notRead, nowRead } from './gaps.ts';
@@ -38,6 +39,7 @@ export function begun(of: InScope, cursor: Cursor | null, at: number, run: Run):
     via: of.repository.deployedBy,
     deployedAfter: null,
     waiting: [],
+    ...(cursor?.older === undefined ? {} : { older: cursor.older }),
   };
   return { of, cursor, going, resumable: true, limits: [], run };
 }
@@ -48,14 +50,19 @@ export function addressOf({ of }: Walking): Of {
 
 /** The end of a walk. Its watermark is the start of its first attempt: what changed since then comes with the next one. */
 export function endOf({ going, limits }: Walking): WalkStep {
-  const { startedAt: watermark, size, via, gaps } = going;
+  const { startedAt: watermark, size, via, gaps, older } = going;
   const waiting = going.waiting.filter(({ createdAt }) => createdAt > watermark - WAITS);
-  const cursor: Cursor = { version: 1, watermark, size, via, waiting, gaps };
+  const left = older === undefined ? {} : { older };
+  return endAt({ version: 1, watermark, size, via, waiting, gaps, ...left }, limits);
+}
+
+/** Where a repository stands; `limits` are those beside what the cursor tells. */
+export function endAt(cursor: Cursor, limits: readonly string[]): WalkStep {
   return {
     end: {
       cursor: JSON.stringify(cursor),
-      coveredUntil: watermark,
-      limits: [...limitsOf(gaps), ...limits],
+      coveredUntil: cursor.watermark,
+      limits: [...limitsOf(cursor.gaps), ...unreadBefore(cursor.older?.before), ...limits],
       replaces: null,
       notes: null,
     },

@@ -45,6 +45,11 @@ export async function checkJira(config: JiraSourceConfig, outside: JiraOutside):
     ({ projects }) => `${projects.length} to be read`,
   );
   if (scope === null) return checks;
+  if (scope.projects.length === 0) {
+    checks.pop();
+    const says = 'none is to be read: this token sees none, or none of those that are named.';
+    checks.push({ what: 'projects', ok: false, says });
+  }
   const said = scope.steps.flatMap((step) => ('leftOut' in step ? step.leftOut : []));
   return [
     ...checks,

@@ -19,6 +19,8 @@ export const JiraSourceConfig = Type.Object(
     undelivered: Texts,
     /** Name or id of the field that holds story points; without it the site's own are found. */
     storyPoints: Type.Optional(Text),
+    /** How many months a first import goes back; what is older is read by the backfill. Default 24. */
+    months: Type.Optional(Type.Integer({ minimum: 1, maximum: 1200 })),
     /** Minutes that one run may wait for Jira's limits in all. */
     patience: Type.Optional(Type.Number({ minimum: 0 })),
     maximumRequests: Type.Optional(Type.Integer({ minimum: 1 })),

@@ -5,6 +5,17 @@ import { nullable } from './payload.ts';
 const VERSION = Type.Literal(1);
 const At = Type.Integer();
 
+/** What was left for later because nothing of it has changed for long. */
+const Older = Type.Object({
+  /** All of it was last changed before, by Jira's clock. */
+  before: At,
+  /** It is read back to here by now; null: to the beginning. */
+  until: nullable(At),
+  /** Jira's id of the last issue of these that was handed over; null: none was. */
+  after: nullable(Type.String()),
+});
+export type Older = Static<typeof Older>;
+
 /** Where a complete walk of a project ended, kept as JSON in the store. */
 const Cursor = Type.Object({
   version: VERSION,
@@ -17,6 +28,8 @@ const Cursor = Type.Object({
   issues: Type.Integer(),
   /** At the last look most issues were missing, which was not believed at once. */
   doubted: Type.Boolean(),
+  /** Left out: there is none. */
+  older: Type.Optional(Older),
 });
 export type Cursor = Static<typeof Cursor>;
 

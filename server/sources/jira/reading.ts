@@ -1,8 +1,10 @@
+import type { Instant } from '../../model/instant.ts';
 import type { Progress, ProjectStep, Reading, ReadingStep, StoredProjects } from '../../model/rows.ts';
 import { clockSkew } from '../../net/clock-skew.ts';
 import { beginRun, type Count } from './begin-run.ts';
 import { changedGroups } from './changed.ts';
 import type { JiraSourceConfig } from './config.ts';
+import { olderWalk } from './older-walk.ts';
 import type { JiraOutside } from './outside.ts';
 import { type InScope, scopeOf } from './scope.ts';
 import { changedWalk, fieldsKey, projectWalk, usableCursor } from './walk.ts';
@@ -24,11 +26,49 @@ export async function openJira(
 ): Promise<Reading> {
   const count: Count = { done: 0, of: 0 };
   const run = await beginRun(config, outside, { stored, progress, signal, count });
-  return { steps: steps(run, count), usage: run.asker.usage };
+  return { steps: untilEnded(readingSteps(run, count), run), usage: run.asker.usage };
 }
 
-async function* steps(run: Begun, count: Count): AsyncGenerator<ReadingStep, void> {
-  for await (const step of readingSteps(run, count)) {
+/**
+ * What a first import has left for later, of projects that were read to their end, as far back as `until`; null: all of it. Throws as
+ * `openJira` does.
+ */
+export async function openOlderJira(
+  config: JiraSourceConfig,
+  outside: JiraOutside,
+  stored: StoredProjects,
+  progress: (progress: Progress) => void,
+  signal: AbortSignal,
+  until: Instant | null,
+): Promise<Reading> {
+  const count: Count = { done: 0, of: 0 };
+  const run = await beginRun(config, outside, { stored, progress, signal, count });
+  return { steps: untilEnded(olderSteps(run, count, until), run), usage: run.asker.usage };
+}
+
+async function* olderSteps(
+  run: Begun,
+  count: Count,
+  until: Instant | null,
+): AsyncGenerator<ReadingStep, void> {
+  yield { vocabulary: run.vocabulary };
+  const { projects } = await scopeOf(run);
+  const waiting = projects.flatMap((of) => {
+    const cursor = usableCursor(of, run);
+    const older = cursor?.older;
+    if (cursor === null || older === undefined || of.towards !== null) return [];
+    return until === null || older.before > until ? [{ of, cursor: { ...cursor, older } }] : [];
+  });
+  count.of = waiting.length;
+  for (const [n, { of, cursor }] of waiting.entries()) {
+    of.label = `project ${n + 1} of ${count.of}: ${of.project.key}`;
+    yield { project: { project: of.project, steps: olderWalk(of, cursor, until, run) } };
+    count.done += 1;
+  }
+}
+
+async function* untilEnded(all: AsyncIterable<ReadingStep>, run: Begun): AsyncGenerator<ReadingStep, void> {
+  for await (const step of all) {
     yield step;
     // What ends the source may have struck within a walk; then it ends here as well.
     const ended = run.asker.ended();

@@ -1,6 +1,7 @@
 import type { ProjectStep } from '../../model/rows.ts';
+import { reachOf, unreadBefore } from '../../net/reach.ts';
 import { batched, rowsOf } from './batches.ts';
-import type { Cursor, Towards } from './cursor.ts';
+import type { Cursor, Older, Towards } from './cursor.ts';
 import type { JiraIssue } from './payload.ts';
 import { isDue, type Look, lookAround } from './present.ts';
 import type { Run } from './run.ts';
@@ -53,7 +54,7 @@ function begun(of: InScope, run: Run): Walking {
   const fresh: Towards = {
     version: 1,
     startedAt: run.asker.date(),
-    since: usableCursor(of, run)?.watermark ?? null,
+    since: usableCursor(of, run)?.watermark ?? reachOf(run.config.months, run.asker.date()),
     fields,
     after: null,
   };
@@ -74,7 +75,8 @@ async function* handedOver(batch: readonly JiraIssue[], walking: Walking): Async
 }
 
 /** The watermark is the start of the walk's first attempt: what changed since then comes with the next one. */
-async function endOf({ of, going, read, short, run }: Walking): Promise<ProjectStep> {
+async function endOf(walking: Walking): Promise<ProjectStep> {
+  const { of, going, read, short, run } = walking;
   const known = usableCursor(of, run);
   const { startedAt: watermark, fields } = going;
   const look: Look =
@@ -82,10 +84,27 @@ async function endOf({ of, going, read, short, run }: Walking): Promise<ProjectS
       ? await lookAround(of, known, read, run)
       : { ...known, present: null, limits: [] };
   const { present, limits, reconciledAt, issues, doubted } = look;
+  const older = known === null ? leftBy(walking, issues) : known.older;
   // In one order, so that the same cursor is the same text.
   const cursor: Cursor = { version: 1, watermark, fields, reconciledAt, issues, doubted };
-  const told = [...limits, ...(short === 0 ? [] : [shortened(short)])];
-  return { end: { cursor: JSON.stringify(cursor), coveredUntil: watermark, limits: told, present } };
+  const left = older === undefined ? {} : { older };
+  return endAt({ ...cursor, ...left }, [...limits, ...(short === 0 ? [] : [shortened(short)])], present);
+}
+
+/** Where a project stands; `limits` are those beside what the cursor tells. */
+export function endAt(
+  cursor: Cursor,
+  limits: readonly string[],
+  present: ReadonlySet<string> | null,
+): ProjectStep {
+  const told = [...limits, ...unreadBefore(cursor.older?.before)];
+  return { end: { cursor: JSON.stringify(cursor), coveredUntil: cursor.watermark, limits: told, present } };
+}
+
+/** What a first walk, which goes back only so far, has not read of all the issues that there are; undefined: nothing. */
+function leftBy({ going, read }: Walking, issues: number): Older | undefined {
+  const { since } = going;
+  return since === null || issues <= read.size ? undefined : { before: since, until: null, after: null };
 }
 
 function shortened(issues: number): string {
