@@ -84,6 +84,21 @@ describe('An organisation with a tracker and no repository', () => {
     await close();
   });
 
+  test('sees on Adoption the use that is told of who finishes issues, of a team too', async () => {
+    const { page, shown, faults, close } = await open('/adoption');
+    await drawn(page);
+    expect(await named(page)).toEqual(['adoption-use']);
+    const told = 'Vendors tell of use by 83 % of people who finish issues';
+    await shown('adoption-use').getByText(told).first().waitFor();
+    expect(await page.title()).toContain(told);
+    await page.getByRole('button', { name: /^Team / }).click();
+    await page.getByRole('checkbox', { name: 'Anchor' }).check();
+    await expect.poll(() => shown('adoption-use').locator('[data-part="n"]').textContent()).toBe('n = 6');
+    await drawn(page);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
   test('names accounts that hide their e-mail in the roster, and is told of those that no team places', async () => {
     const exported = await ran(['teams', 'export', '--data', read.data]);
     const hidden = read.people.filter(({ emailSeen }) => emailSeen === 'hidden').map(({ id }) => id);

@@ -25,12 +25,15 @@ describe('How we measure', () => {
     { colorScheme: 'dark' as const, viewport: desktop },
     { colorScheme: 'light' as const, viewport: phone },
     { colorScheme: 'dark' as const, viewport: { width: 320, height: 640 } },
-  ])('has an entry for every measure, and is sound: %o', async (look) => {
-    const { page, faults, close } = await visit(browser, `${program.address}/measures`, look);
+  ])('has an entry for every measure, and is sound with some of them open: %o', async (look) => {
+    const { page, faults, close } = await visit(browser, `${program.address}/measures#pickup-time`, look);
     await page.locator('[data-entry="cycle-time"]').waitFor();
+    for (const id of ['cycle-time', 'issue-lead-time', 'change-fail-rate', 'left-out']) {
+      await page.locator(`button[id="${id}"]`).click();
+    }
     for (const id of Definition.properties.id.enum) {
       const entry = page.locator(`[data-entry="${id}"]`);
-      expect(await entry.getAttribute('id')).toBe(id);
+      expect(await entry.locator(`button[id="${id}"]`).count()).toBe(1);
       expect(await entry.textContent()).toMatch(/Unit.*Shown from.*A gap means.*Known limits/);
       expect(await entry.locator('[data-part="example"]').count()).toBe(1);
     }
@@ -40,8 +43,29 @@ describe('How we measure', () => {
     await close();
   });
 
-  test('works a measure out on a pull request of this database, which it leads to', async () => {
+  test('begins with an index, and its entries rest until one is asked for', async () => {
     const { page, close } = await visit(browser, `${program.address}/measures`);
+    const index = page.getByRole('navigation', { name: 'On this page' });
+    await index.waitFor();
+    expect(await page.locator('[data-entry][data-open="true"]').count()).toBe(0);
+    const entries = await page.locator('[data-entry]').count();
+    expect(await index.getByRole('link').count()).toBe(entries);
+    await index.getByRole('link', { name: 'Pickup time' }).click();
+    const entry = page.locator('[data-entry="pickup-time"]');
+    await entry.getByText('Known limits').waitFor();
+    expect(await page.locator('[data-entry][data-open="true"]').count()).toBe(1);
+    await entry.getByRole('button', { name: 'Pickup time' }).click();
+    await entry.getByText('Known limits').waitFor({ state: 'hidden' });
+    await page.emulateMedia({ media: 'print' });
+    for (const id of ['cycle-time', 'pickup-time', 'left-out']) {
+      const { height = 0 } = (await page.locator(`[data-entry="${id}"]`).boundingBox()) ?? {};
+      expect(height, id).toBeGreaterThan(150);
+    }
+    await close();
+  });
+
+  test('works a measure out on a pull request of this database, which it leads to', async () => {
+    const { page, close } = await visit(browser, `${program.address}/measures#pickup-time`);
     const example = page.locator('[data-entry="pickup-time"] [data-part="example"]');
     await example.waitFor();
     expect(await example.textContent()).toMatch(

@@ -48,7 +48,7 @@ async function wordsOf(page: Page): Promise<string> {
 
 /** Shares the page in view; returns the path and query of the link. */
 async function share(page: Page): Promise<string> {
-  await page.getByRole('button', { name: 'Share' }).click();
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
   const link = page.getByRole('dialog', { name: 'Share' }).getByLabel('Link to these numbers');
   await link.waitFor();
   return (await link.inputValue()).slice(address.length);

@@ -59,6 +59,18 @@ describe('A small chart of a guardrail', () => {
     expect(labels.map(({ text }) => text)).toContain('start');
   });
 
+  it('names its two lines beside their ends, where no mark lies, and never one over the other', () => {
+    const one = guardrail('revert-rate');
+    const close = { ...one, target: 0.03, limit: 0.0301 };
+    for (const drawn of [one, close]) {
+      const { names, right, dots } = prepareGuardrail(drawn, 300, 160);
+      expect(names.map(({ text }) => text)).toEqual(['before', 'limit']);
+      expect(Math.max(...dots.map(({ x }) => x))).toBeLessThan(right);
+      expect(Math.abs((names[0]?.y ?? 0) - (names[1]?.y ?? 0))).toBeGreaterThanOrEqual(13.99);
+    }
+    expect(prepareGuardrail({ ...one, target: null, limit: null }, 300, 160).right).toBe(300);
+  });
+
   it('has gaps and never zeros where nothing is known', () => {
     const one = guardrail('revert-rate');
     const points = one.points.map((point, place) => (place === 3 ? { ...point, value: null } : point));

@@ -7,6 +7,7 @@ import { prepareEventStudy } from '../../web/charts/prepare-event-study.ts';
 import { prepareImpactTeams } from '../../web/charts/prepare-impact-teams.ts';
 import { prepareImpactTrend } from '../../web/charts/prepare-impact-trend.ts';
 import { trendNotes } from '../../web/charts/trend-notes.ts';
+import { trendReading } from '../../web/charts/trend-reading.ts';
 import { trendTable } from '../../web/charts/trend-table.ts';
 import { madeUpImpact, madeUpTrend, periods } from '../support/impact-answers.ts';
 
@@ -30,6 +31,25 @@ describe('The trend of a rollout', () => {
     const gaps = labels.slice(1).map(({ y }, index) => y - (labels[index]?.y ?? 0));
     expect(labels.map(({ which }) => which)).toEqual(['expected', 'others', 'started']);
     for (const gap of gaps) expect(gap).toBeGreaterThanOrEqual(30 - 1e-9);
+  });
+
+  test('is told in words, period by period: what was, what was expected, what others took, and what may still change', () => {
+    const trend = madeUpTrend();
+    const { places } = prepareImpactTrend(trend, [], 900, 330);
+    expect(places).toHaveLength(trend.points.length);
+    const said = trend.points.map((_, index) => trendReading(trend, index));
+    const last = said.at(-1);
+    expect(last?.week).toMatch(/^4 weeks from \d+ \w+ \d{4}$/);
+    expect(last?.value).toMatch(/^Half within /);
+    expect(last?.rest.join('; ')).toMatch(/; \d+ items; Followed for a short time: it may still change\.$/);
+    const since = trend.points.findIndex(({ from }) => from === trend.expected.at(-1)?.from);
+    expect(said[since]?.rest.join('; ')).toMatch(
+      /^Middle half .* to .*; Expected .*; Teams that have not started: .*; \d+ items/,
+    );
+    const gap = trend.points.findIndex(({ value }) => value === null);
+    expect(places[gap]?.y).toBeNull();
+    expect(said[gap]?.value).toMatch(/^(Too few: |Nothing began)/);
+    expect(said[0]?.rest.join()).not.toContain('Expected');
   });
 
   test('numbers starts and notes together, by day, and leaves out what lies in no week of it', () => {

@@ -29,6 +29,13 @@ export function useDrawnNotes(view: View): readonly NumberedNote[] {
   return useNotes(view).data?.data.notes ?? none;
 }
 
+const nobody: NonNullable<NotesAnswer['data']['teamStarts']> = [];
+
+/** When each team starts, for charts of single teams. */
+export function useTeamStarts(view: View): NonNullable<NotesAnswer['data']['teamStarts']> {
+  return useNotes(view).data?.data.teamStarts ?? nobody;
+}
+
 /** Writing notes; whatever was written is on every axis at once. */
 export function useNoteEdits() {
   const client = useQueryClient();

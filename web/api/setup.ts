@@ -4,6 +4,7 @@ import type {
   BegunAnswer,
   CheckedSourceAnswer,
   EditedAnswer,
+  RemovedSourceAnswer,
   RepositoryOwnersAnswer,
   SetupAnswer,
 } from '../../server/contract/index.ts';
@@ -43,6 +44,12 @@ export function useSetupEdits() {
         : await write<CheckedSourceAnswer>('POST', setupRoutes.check, source);
       if (keep) await client.invalidateQueries({ queryKey: ['setup'] });
       return answer.data;
+    },
+    /** Takes a source out of the configuration; what was read of it stays. */
+    async remove(name: string) {
+      const { data } = await write<RemovedSourceAnswer>('DELETE', setupRoutes.source, { name });
+      await client.invalidateQueries({ queryKey: ['setup'] });
+      return data.summary;
     },
     begin: () => write<BegunAnswer>('POST', setupRoutes.begin),
     takeRoster: (csv: string) => edited(() => write<EditedAnswer>('PUT', organisationRoutes.roster, csv)),

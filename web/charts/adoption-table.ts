@@ -25,7 +25,7 @@ export function adoptionTable({ bars, lines, bases, weeks }: AdoptionFigure) {
   const share = (value: number | null | undefined) =>
     value === null || value === undefined ? '' : amount(value, 'share');
   return {
-    columns: ['Week of', ...columns],
+    columns: ['Weeks from', ...columns],
     rows: weeks.map((week, place) => [
       calendarDate(week),
       ...lines.flatMap(({ values, beside }) =>

@@ -11,7 +11,7 @@ export function GuardrailChart({ guardrail }: { guardrail: Guardrail }) {
   const em = size?.em ?? 1;
   const [width, height] = [(size?.width ?? 0) / em, (size?.height ?? 0) / em];
   const prepared = useMemo(() => prepareGuardrail(guardrail, width, height), [guardrail, width, height]);
-  const { scale, path, dots, start, target, limit, labels, yOf } = prepared;
+  const { scale, path, dots, start, target, limit, right, names, labels, yOf } = prepared;
   const top = scale.ticks.at(-1);
   return (
     <div ref={box} className={styles.box}>
@@ -21,34 +21,29 @@ export function GuardrailChart({ guardrail }: { guardrail: Guardrail }) {
           <desc>{guardrail.description}</desc>
           {top !== undefined && (
             <g data-part="axis">
-              <line x1={0} x2={width} y1={yOf(top.at)} y2={yOf(top.at)} className={styles.grid} />
-              <text x={width} y={yOf(top.at) - 5} className={styles.tick} textAnchor="end">
+              <line x1={0} x2={right} y1={yOf(top.at)} y2={yOf(top.at)} className={styles.grid} />
+              <text x={0} y={yOf(top.at) - 5} className={styles.tick}>
                 {top.label}
               </text>
             </g>
           )}
-          <line x1={0} x2={width} y1={yOf(0)} y2={yOf(0)} className={styles.grid} />
+          <line x1={0} x2={right} y1={yOf(0)} y2={yOf(0)} className={styles.grid} />
           {start !== null && (
             <line x1={start} x2={start} y1={yOf(scale.top)} y2={yOf(0)} className={styles.start} />
           )}
-          {target !== null && <line x1={0} x2={width} y1={target} y2={target} className={styles.target} />}
-          {limit !== null && <line x1={0} x2={width} y1={limit} y2={limit} className={styles.limit} />}
+          {target !== null && <line x1={0} x2={right} y1={target} y2={target} className={styles.target} />}
+          {limit !== null && <line x1={0} x2={right} y1={limit} y2={limit} className={styles.limit} />}
           <path d={path} className={styles.line} />
           {dots
             .filter(({ alone }) => alone || dots.length <= 30)
             .map(({ at, x, y }) => (
               <circle key={at} cx={x} cy={y} r={3} className={styles.dot} />
             ))}
-          {target !== null && (
-            <text x={4} y={beside(target, limit)} className={styles.label}>
-              before
+          {names.map(({ text, y }) => (
+            <text key={text} x={right + 4} y={y + 4} className={styles.label} data-limit={text === 'limit'}>
+              {text}
             </text>
-          )}
-          {limit !== null && (
-            <text x={4} y={beside(limit, target)} className={styles.label} data-limit="true">
-              limit
-            </text>
-          )}
+          ))}
           {labels.map(({ x, anchor, text }) => (
             <text key={anchor} x={x} y={height - 5} className={styles.tick} textAnchor={anchor}>
               {text}
@@ -58,9 +53,4 @@ export function GuardrailChart({ guardrail }: { guardrail: Guardrail }) {
       )}
     </div>
   );
-}
-
-/** Words stand above their line, or below it where the other line is above, so that two of them never meet. */
-function beside(line: number, other: number | null): number {
-  return other !== null && other < line ? line + 13 : line - 4;
 }

@@ -3,29 +3,29 @@ import type { ImpactTrend } from '../../server/contract/index.ts';
 import styles from './impact-chart.module.css';
 import { NoteNumbers, NoteStrips } from './note-shapes.tsx';
 import { type PreparedTrend, prepareImpactTrend } from './prepare-impact-trend.ts';
+import { TrendCursor, TrendReading } from './trend-cursor.tsx';
 import type { TrendNote } from './trend-notes.ts';
 import { useSize } from './use-size.ts';
+import { useSteps } from './use-steps.ts';
 
 type ImpactTrendChartProps = { trend: ImpactTrend; notes: readonly TrendNote[] };
 
 const HEIGHT = 330;
 
-/** Teams that start, over time: what was, what was expected without the start, and teams that had not started. */
+/**
+ * Teams that start, over time: what was, what was expected without the start, and teams that had not started. The drawing is one stop
+ * for the keyboard, and the arrows go from period to period in it.
+ */
 export function ImpactTrendChart({ trend, notes }: ImpactTrendChartProps) {
   const box = useRef<HTMLDivElement>(null);
   const size = useSize(box);
   const width = size === null ? 0 : size.width / size.em;
   const prepared = useMemo(() => prepareImpactTrend(trend, notes, width, HEIGHT), [trend, notes, width]);
+  const steps = useSteps(prepared.places.length);
   return (
     <div ref={box} className={styles.trend}>
       {size !== null && (
-        <svg
-          width={size.width}
-          height={HEIGHT * size.em}
-          viewBox={`0 0 ${width} ${HEIGHT}`}
-          fontSize={12}
-          role="img"
-        >
+        <svg width={size.width} height={HEIGHT * size.em} viewBox={`0 0 ${width} ${HEIGHT}`} fontSize={12}>
           <title>{trend.finding}</title>
           <desc>{trend.description}</desc>
           <Axes prepared={prepared} />
@@ -51,7 +51,11 @@ export function ImpactTrendChart({ trend, notes }: ImpactTrendChartProps) {
               </tspan>
             </text>
           ))}
+          <TrendCursor trend={trend} prepared={prepared} steps={steps} em={size.em} />
         </svg>
+      )}
+      {size !== null && (
+        <TrendReading trend={trend} prepared={prepared} steps={steps} em={size.em} width={width} />
       )}
     </div>
   );

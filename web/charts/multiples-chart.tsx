@@ -13,12 +13,14 @@ export type MultiplesChartProps = {
   itemsOf: (team: string, period: { from: string; to: string }) => string;
   /** Those of one team stand on its own chart alone. */
   notes: readonly (AxisNote & { readonly team: { readonly id: string } | null })[];
+  /** Mondays of the weeks in which teams start. */
+  starts: readonly { readonly team: string; readonly week: string }[];
 };
 
 const HEIGHT = 112;
 
 /** A small chart a team, all on one scale, in the order of their names. */
-export function MultiplesChart({ multiples, since, itemsOf, notes }: MultiplesChartProps) {
+export function MultiplesChart({ multiples, since, itemsOf, notes, starts }: MultiplesChartProps) {
   const first = useRef<HTMLDivElement>(null);
   const size = useSize(first);
   const width = size === null ? 0 : size.width / size.em;
@@ -40,6 +42,7 @@ export function MultiplesChart({ multiples, since, itemsOf, notes }: MultiplesCh
                 size={{ ...size, height: HEIGHT * size.em }}
                 itemsOf={itemsOf}
                 notes={notes.filter(({ team }) => team === null || team.id === panel.team)}
+                starts={starts.filter(({ team }) => team === panel.team).map(({ week }) => week)}
               />
             )}
           </div>

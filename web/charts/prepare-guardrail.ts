@@ -17,6 +17,10 @@ export type PreparedGuardrail = {
   readonly start: number | null;
   readonly target: number | null;
   readonly limit: number | null;
+  /** Where the drawing ends and the names of its lines begin. */
+  readonly right: number;
+  /** The names of the two lines beside their ends, where no mark lies, and never over each other. */
+  readonly names: readonly { readonly text: 'before' | 'limit'; readonly y: number }[];
   /** What stands under the left end, the start, and the right end. */
   readonly labels: readonly {
     readonly x: number;
@@ -29,6 +33,9 @@ export type PreparedGuardrail = {
 const TOP = 20;
 const AXIS = 22;
 const EDGE = 6;
+/** Room for "before" at the end of its line. */
+const NAMES = 52;
+const NAME_HEIGHT = 14;
 
 /** Decides everything about one small chart in a box of `width` by `height` units, on a scale of its own that begins at 0. */
 export function prepareGuardrail(
@@ -38,8 +45,9 @@ export function prepareGuardrail(
 ): PreparedGuardrail {
   const values = points.flatMap(({ value }) => value ?? []);
   const scale = scaleFor(Math.max(0, ...values, target ?? 0, limit ?? 0), definition.unit);
+  const right = target === null && limit === null ? width : width - NAMES;
   const xOf = (place: number) =>
-    points.length < 2 ? width / 2 : EDGE + (place / (points.length - 1)) * (width - 2 * EDGE);
+    points.length < 2 ? right / 2 : EDGE + (place / (points.length - 1)) * (right - 2 * EDGE);
   const yOf = (value: number) =>
     height - AXIS - (Math.min(value, scale.top) / scale.top) * (height - AXIS - TOP);
   const first = points.findIndex(({ at }) => at === 0);
@@ -63,8 +71,24 @@ export function prepareGuardrail(
       .join(''),
     target: target === null ? null : yOf(target),
     limit: limit === null ? null : yOf(limit),
-    labels: labelsOf(points, weeks, width, start),
+    right,
+    names: namesOf(target === null ? null : yOf(target), limit === null ? null : yOf(limit)),
+    labels: labelsOf(points, weeks, right, start),
   };
+}
+
+function namesOf(target: number | null, limit: number | null): PreparedGuardrail['names'] {
+  const apart = target === null || limit === null ? NAME_HEIGHT : Math.abs(target - limit);
+  const nudge = Math.max(0, NAME_HEIGHT - apart) / 2;
+  const above = (one: number, other: number | null) => other !== null && one < other;
+  return [
+    ...(target === null
+      ? []
+      : [{ text: 'before' as const, y: above(target, limit) ? target - nudge : target + nudge }]),
+    ...(limit === null
+      ? []
+      : [{ text: 'limit' as const, y: above(limit, target) ? limit - nudge : limit + nudge }]),
+  ];
 }
 
 function labelsOf(

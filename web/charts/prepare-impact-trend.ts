@@ -31,6 +31,8 @@ export type PreparedTrend = {
   readonly start: number | null;
   readonly notes: DrawnNotes;
   readonly labels: readonly TrendLabel[];
+  /** Of each period its middle, and the height of its median; null: it has none. */
+  readonly places: readonly { readonly x: number; readonly y: number | null }[];
 };
 
 const MARGIN = { top: 26, bottom: 24, right: 92 };
@@ -96,6 +98,7 @@ export function prepareImpactTrend(
       plot.width,
     ),
     labels: labelsOf(trend, yOf, plot),
+    places: points.map((point) => ({ x: axis.middle(point), y: at(point)?.y ?? null })),
   };
 }
 

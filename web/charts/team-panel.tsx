@@ -13,10 +13,12 @@ type TeamPanelProps = {
   size: Size;
   itemsOf: (team: string, period: { from: string; to: string }) => string;
   notes: readonly AxisNote[];
+  /** Mondays of the weeks in which the team starts. */
+  starts: readonly string[];
 };
 
 /** One team's line. Its points are one stop for the keyboard: arrows go from one to the next, Enter opens what is behind it. */
-export function TeamPanel({ panel, prepared, size, itemsOf, notes }: TeamPanelProps) {
+export function TeamPanel({ panel, prepared, size, itemsOf, notes, starts }: TeamPanelProps) {
   const { team, points, path } = panel;
   const [at, setAt] = useState(points.length - 1);
   const [seen, setSeen] = useState(false);
@@ -70,6 +72,14 @@ export function TeamPanel({ panel, prepared, size, itemsOf, notes }: TeamPanelPr
           <line x1={since} x2={since} y1={yOf(scale.top)} y2={yOf(0)} className={styles.since} />
         )}
         <NoteStrips spans={spans} plot={plot} />
+        {starts.map((week) => {
+          const x = prepared.weekAt(week);
+          return (
+            x !== undefined && (
+              <line key={week} x1={x} x2={x} y1={yOf(scale.top)} y2={yOf(0)} className={styles.start} />
+            )
+          );
+        })}
         <path d={path} className={styles.line} />
         <NoteNumbers labels={labels} plot={plot} em={1} />
         <text x={0} y={height - 5} className={styles.tick}>

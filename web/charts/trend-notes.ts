@@ -18,13 +18,15 @@ export function trendNotes(
   notes: readonly NumberedNote[],
 ): readonly TrendNote[] {
   const [begin, end] = [points[0]?.from ?? '', points.at(-1)?.to ?? ''];
+  // It draws the starts of all teams by itself.
+  const written = notes.filter(({ kind }) => kind !== 'start');
   const marks = [
     ...starts.map(({ week, teams }) => ({
       ...{ id: `start ${week}`, firstWeek: week, lastWeek: week, isStart: true },
       when: `week of ${calendarDate(week)}`,
       text: `${count(teams, 'team')} ${teams === 1 ? 'starts' : 'start'}`,
     })),
-    ...notes.map((note) => ({
+    ...written.map((note) => ({
       ...{ id: String(note.id), firstWeek: note.firstWeek, lastWeek: note.lastWeek, isStart: false },
       when: noteDays(note),
       text: noteText(note),

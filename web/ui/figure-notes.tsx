@@ -12,7 +12,8 @@ type FigureNotesProps = {
 /** What the numbers on the drawing stand for; on the drawing itself their words would lie over each other. */
 export function FigureNotes({ notes, folded }: FigureNotesProps) {
   if (notes.length === 0) return null;
-  if (!folded) return <NoteList notes={notes} />;
+  // A single one takes no more room than what would open it.
+  if (!folded || notes.length === 1) return <NoteList notes={notes} />;
   return (
     <details className={`${figure.more} ${styles.folded}`}>
       <summary>{count(notes.length, 'note')} on the time axis</summary>

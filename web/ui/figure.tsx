@@ -30,6 +30,8 @@ export type FigureProps = {
   /** Items that the figure rests on, and of how many: "41 of 52 merged pull requests; ...". */
   n: number;
   coverage: string;
+  /** What else it rests on, sentence by sentence: leaves the page with the rest, and is opened here by whoever wants it. */
+  detail?: readonly string[];
   /** What to beware of in this figure under this question. */
   cautions: readonly string[];
   /** What happened on the time axis: numbered on the drawing in this order, listed below it. */
@@ -59,7 +61,7 @@ export function Figure(props: FigureProps) {
   const id = useId();
   const drawing = useRef<HTMLDivElement>(null);
   useFirstFigure();
-  const { finding, howToRead, describe, columns, rows, show, waiting } = props;
+  const { finding, howToRead, describe, columns, rows, show, waiting, detail = [] } = props;
   const table = <FigureTable caption={finding} columns={columns} rows={rows} links={props.links} />;
   return (
     <figure
@@ -101,13 +103,27 @@ export function Figure(props: FigureProps) {
               <p key={caution}>{whole(caution)}</p>
             ))}
           </div>
-          <FigureMenu {...props} drawing={show === 'chart' ? drawing : null} />
+          <FigureMenu
+            {...props}
+            coverage={[props.coverage, ...detail].join(' ')}
+            drawing={show === 'chart' ? drawing : null}
+          />
         </div>
         <div className={styles.folds}>
           {show === 'chart' && (
             <details className={styles.more} data-part="table">
               <summary>As a table</summary>
               {table}
+            </details>
+          )}
+          {detail.length > 0 && (
+            <details className={styles.more} data-part="detail">
+              <summary>Details</summary>
+              <div className={styles.detail}>
+                {detail.map((one) => (
+                  <p key={one}>{whole(one)}</p>
+                ))}
+              </div>
             </details>
           )}
           <DefinitionNote definition={props.definition} />

@@ -10,6 +10,8 @@ type FoldProps = {
   says: string | null;
   /** Whether it rests until somebody wants it. Otherwise it is a part like any other. */
   rests: boolean;
+  /** One of the entries that a page consists of, as its tests know them. */
+  entry?: boolean;
   children: ReactNode;
 };
 
@@ -17,7 +19,7 @@ type FoldProps = {
  * A part of a long page that rests until a reader or the address asks for it. What is in it is laid out and drawn meanwhile, in the
  * browser's idle time: it opens at once, and is on paper.
  */
-export function Fold({ id, title, says, rests, children }: FoldProps) {
+export function Fold({ id, title, says, rests, entry = false, children }: FoldProps) {
   const content = useId();
   const [opened, setOpened] = useState(() => named(id));
   useEffect(() => {
@@ -29,7 +31,13 @@ export function Fold({ id, title, says, rests, children }: FoldProps) {
   }, [id]);
   const open = opened || !rests;
   return (
-    <section className={styles.fold} aria-labelledby={id} data-open={open} data-rests={rests}>
+    <section
+      className={styles.fold}
+      aria-labelledby={id}
+      data-open={open}
+      data-rests={rests}
+      data-entry={entry ? id : undefined}
+    >
       <div className={styles.head}>
         <h2 className={styles.title} id={rests ? undefined : id}>
           {rests ? (

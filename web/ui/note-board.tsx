@@ -48,10 +48,11 @@ export function NoteBoard(props: NoteBoardProps) {
     <Entry
       key={note.id}
       note={note}
-      {...(mayEdit && {
-        edit: () => edit({ id: note.id, draft: draftOf(note) }),
-        remove: () => takeOff(note),
-      })}
+      {...(mayEdit &&
+        note.by !== 'rollout' && {
+          edit: () => edit({ id: note.id, draft: draftOf(note) }),
+          remove: () => takeOff(note),
+        })}
     />
   );
   return (

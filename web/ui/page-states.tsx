@@ -1,17 +1,18 @@
 import { Button } from './button.tsx';
 import { FigureSkeleton } from './figure-skeleton.tsx';
-import styles from './page-states.module.css';
+import { Page } from './page.tsx';
 import { PlainState } from './plain-state.tsx';
 
 /** The script of a page is on its way. */
 export function PageComing({ name }: { name: string }) {
   return (
-    <div className={styles.coming} aria-busy="true" data-coming="">
-      <h1 className={styles.name}>{name}</h1>
-      <p className="heard" role="status">
-        Loading the page.
-      </p>
-      <FigureSkeleton />
+    <div aria-busy="true" data-coming="">
+      <Page name={name}>
+        <p className="heard" role="status">
+          Loading the page.
+        </p>
+        <FigureSkeleton />
+      </Page>
     </div>
   );
 }

@@ -16,6 +16,8 @@ const AdoptionChart = lazy(async () => ({
   default: (await import('../../charts/adoption-chart.tsx')).AdoptionChart,
 }));
 
+const NotKnown = lazy(async () => ({ default: (await import('../../ui/not-known.tsx')).NotKnown }));
+
 type AdoptionFigureProps = { figure: AdoptionName; label: string; shown: Shown };
 
 /** One figure: waited for, failed, or shown with everything that a figure owes. */
@@ -33,6 +35,14 @@ export function AdoptionFigureShown({ figure, label, shown }: AdoptionFigureProp
     );
   }
   const { data, asked, warnings, demo } = told;
+  const isDrawn = data.bars.length + data.lines.length > 0;
+  if (!isDrawn && Object.keys(view).length === 0) {
+    return (
+      <Suspense fallback={null}>
+        <NotKnown figures={[{ name: label, why: data.finding, todo: data.howToRead }]} />
+      </Suspense>
+    );
+  }
   return (
     <Figure
       name={`adoption-${figure}`}
@@ -46,7 +56,11 @@ export function AdoptionFigureShown({ figure, label, shown }: AdoptionFigureProp
       coverage={data.coverage}
       csvName={`adoption-${figure}.csv`}
       csvAddress={null}
-      itemsHref={itemsHref({ ...view, by: 'merge', ai: ['marked'] }, { measure: 'merged-pull-requests' })}
+      itemsHref={
+        repositories.length === 0
+          ? itemsHref(view, { measure: 'issues-finished' })
+          : itemsHref({ ...view, by: 'merge', ai: ['marked'] }, { measure: 'merged-pull-requests' })
+      }
       asked={describeQuestion(asked, repositories, teams, false)}
       cautions={[
         ...data.cautions,
@@ -58,7 +72,7 @@ export function AdoptionFigureShown({ figure, label, shown }: AdoptionFigureProp
       waiting={answer.isPlaceholderData}
       size="whole"
     >
-      {data.bars.length + data.lines.length > 0 ? (
+      {isDrawn ? (
         <InTurn>
           <Suspense fallback={null}>
             <AdoptionChart figure={data} />
@@ -66,7 +80,6 @@ export function AdoptionFigureShown({ figure, label, shown }: AdoptionFigureProp
         </InTurn>
       ) : (
         <InPlace title="Nothing to draw.">
-          <p>{data.howToRead}</p>
           {Object.keys(view).length > 0 && <Button press={shown.clear}>Clear the filters</Button>}
         </InPlace>
       )}

@@ -30,6 +30,9 @@ const FIGURES: readonly { figure: AdoptionName; label: string }[] = [
   { figure: 'spread', label: 'How far it has spread' },
 ];
 
+/** With a tracker alone there is nothing that could carry marks. */
+const ALONE: typeof FIGURES = [{ figure: 'use', label: 'Use reported by vendors' }];
+
 /** First the answer in words, then a figure for each part of it. */
 export function AdoptionFigures({ shown }: { shown: Shown }) {
   // All of it is about marks: there is nothing to narrow by them.
@@ -44,7 +47,7 @@ export function AdoptionFigures({ shown }: { shown: Shown }) {
           ? answer.error !== null && <p>{answer.error.message}</p>
           : sentences.map((sentence) => <p key={sentence}>{whole(sentence)}</p>)}
       </div>
-      {FIGURES.map((one) => (
+      {(shown.repositories.length === 0 ? ALONE : FIGURES).map((one) => (
         <AdoptionFigureShown key={one.figure} {...one} shown={{ ...shown, view }} />
       ))}
     </div>

@@ -1,6 +1,5 @@
 import { lazy, Suspense } from 'react';
 import type { Choices, StatusAnswer } from '../../../server/contract/index.ts';
-import { list } from '../../../server/words/list.ts';
 import { useChoices } from '../../api/choices.ts';
 import type { PageProps } from '../../api/status.ts';
 import { noChoices } from '../../filters/answerable.ts';
@@ -9,11 +8,11 @@ import { useQuestion } from '../../filters/use-question.ts';
 import { FigureSkeleton } from '../../ui/figure-skeleton.tsx';
 import { Guard } from '../../ui/guard.tsx';
 import { NoAnswer } from '../../ui/no-answer.tsx';
+import { NotUnderstood } from '../../ui/not-understood.tsx';
 import { NothingYet } from '../../ui/nothing-yet.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { Page } from '../../ui/page.tsx';
 import { PageLinks } from '../../ui/page-links.tsx';
 import { PageLost } from '../../ui/page-states.tsx';
-import styles from './adoption-page.module.css';
 
 /** The drawings and their words come in a script of their own. */
 const AdoptionFigures = lazy(async () => ({
@@ -23,15 +22,12 @@ const AdoptionFigures = lazy(async () => ({
 /** Do people still use it, how deeply, does it last in a busy week, and does the thousandth run still work? */
 export function AdoptionPage({ status, away, retry }: PageProps) {
   return (
-    <div className={styles.page}>
-      <h1 className={styles.title}>
-        Adoption{' '}
-        <span className={styles.question}>
-          Do people still use it, how deeply, does it last, and does the thousandth run still work?
-        </span>
-      </h1>
+    <Page
+      name="Adoption"
+      question="Do people still use it, how deeply, does it last, and does the thousandth run still work?"
+    >
       <AdoptionBody status={status} away={away} retry={retry} />
-    </div>
+    </Page>
   );
 }
 
@@ -39,7 +35,7 @@ function AdoptionBody({ status, away, retry }: PageProps) {
   const { view } = useQuestion();
   const choices = useChoices(view);
   if (status === undefined) return away ? <NoAnswer retry={retry} /> : <Loading />;
-  if (status.data.repositories.length === 0)
+  if (status.data.repositories.length + status.data.projects.length === 0)
     return <NothingYet running={status.data.running} what="The figures of adoption" />;
   if (choices.isPending) return <Loading />;
   const settled = !choices.isPlaceholderData || (view.team === undefined && view.repo === undefined);
@@ -67,15 +63,7 @@ function Figures({ status, choices, settled }: FiguresProps) {
       >
         <PageLinks />
       </FilterBar>
-      {unknown.length > 0 && (
-        <Notice dismiss={question.forget}>
-          This link has {unknown.length === 1 ? 'a filter' : 'filters'} we do not know: {list(unknown)}. The
-          figures are shown without.
-        </Notice>
-      )}
-      {folded.length > 0 && (
-        <Notice dismiss={question.forget}>{folded.join(' ')} The figures are shown without.</Notice>
-      )}
+      <NotUnderstood unknown={unknown} folded={folded} what="The figures are" forget={question.forget} />
       <Guard fallback={<PageLost />}>
         <Suspense fallback={<FigureSkeleton size="whole" />}>
           <AdoptionFigures

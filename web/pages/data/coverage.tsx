@@ -1,7 +1,7 @@
 import type { Health } from '../../../server/contract/index.ts';
 import { number } from '../../../server/words/number.ts';
+import { Part } from '../../ui/part.tsx';
 import styles from './coverage.module.css';
-import { Part } from './part.tsx';
 
 type Parts = NonNullable<Health['coverage']>;
 
@@ -52,16 +52,18 @@ function Placed({ id, of, placed, people, unmatched }: PlacedProps) {
       <h3 id={id} className={styles.subtitle}>
         What placing {of} in teams rests on
       </h3>
-      <ul className={styles.bars}>
-        {placed.map(({ name, percent, said }) => (
-          <li key={name} className={styles.bar} data-entry="placed">
-            <p className={styles.name}>
-              {capital(name)} <strong>{said}</strong>
-            </p>
-            <Length share={percent / 100} />
-          </li>
-        ))}
-      </ul>
+      {placed.length > 0 && (
+        <ul className={styles.bars}>
+          {placed.map(({ name, percent, said }) => (
+            <li key={name} className={styles.bar} data-entry="placed">
+              <p className={styles.name}>
+                {capital(name)} <strong>{said}</strong>
+              </p>
+              <Length share={percent / 100} />
+            </li>
+          ))}
+        </ul>
+      )}
       {people !== '' && <p>{people}</p>}
       {unmatched !== '' && <p>{unmatched}</p>}
     </section>

@@ -4,9 +4,11 @@ import type { PageProps } from '../../api/status.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConnectSources } from '../../ui/connect-sources.tsx';
 import { ImportNow, type RunningImport } from '../../ui/import-progress.tsx';
-import { PageHead } from '../../ui/page-head.tsx';
+import { Page } from '../../ui/page.tsx';
+import { PageLinks } from '../../ui/page-links.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
-import { PlainState } from '../../ui/plain-state.tsx';
+import { Unanswered } from '../../ui/unanswered.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
 import { Coverage } from './coverage.tsx';
 import styles from './data-page.module.css';
 import { LeftOut } from './left-out.tsx';
@@ -27,22 +29,17 @@ export function DataPage({ status, away, retry }: PageProps) {
     void health.refetch();
   };
   return (
-    <div className={styles.page}>
-      <PageHead>
-        <h1 className={styles.title}>
-          Data health <span className={styles.question}>Can I believe these numbers today?</span>
-        </h1>
-      </PageHead>
+    <Page name="Data health" question="Can I believe these numbers today?" links={<PageLinks />}>
       {health.data === undefined ? (
-        <WithoutAnswer error={health.error} away={away} retry={again} />
+        <NotKnownYet error={health.error} away={away} retry={again} />
       ) : (
-        <>
+        <div className={styles.parts}>
           {(health.isError || away) && <Old retry={again} />}
           <Answered answer={health.data} running={running} />
           <SharedPages repositories={status?.data.repositories ?? []} />
-        </>
+        </div>
       )}
-    </div>
+    </Page>
   );
 }
 
@@ -82,17 +79,12 @@ function Answered({ answer, running }: { answer: HealthAnswer; running: RunningI
   );
 }
 
-type WithoutAnswerProps = { error: Error | null; away: boolean; retry: () => void };
+type NotKnownYetProps = { error: Error | null; away: boolean; retry: () => void };
 
-function WithoutAnswer({ error, away, retry }: WithoutAnswerProps) {
-  if (error === null) return <Loading />;
+function NotKnownYet({ error, away, retry }: NotKnownYetProps) {
+  if (error === null) return <Waiting>Looking through the sources and their runs …</Waiting>;
   return (
-    <PlainState title={away ? 'The server does not answer.' : 'The health of the data could not be told.'}>
-      <p>{away ? 'Is Uptake still running on this address? We ask again every minute.' : error.message}</p>
-      <Button press={retry} strong>
-        Try again now
-      </Button>
-    </PlainState>
+    <Unanswered title="The health of the data could not be told." error={error} away={away} retry={retry} />
   );
 }
 
@@ -102,15 +94,5 @@ function Old({ retry }: { retry: () => void }) {
     <p className={styles.old} role="status">
       The server does not answer: this is what it said last. <Button press={retry}>Try again now</Button>
     </p>
-  );
-}
-
-function Loading() {
-  return (
-    <div aria-busy="true">
-      <p className={styles.waiting} role="status">
-        Looking through the sources and their runs …
-      </p>
-    </div>
   );
 }

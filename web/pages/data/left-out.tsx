@@ -1,8 +1,8 @@
 import { Link } from 'wouter';
 import type { Health } from '../../../server/contract/index.ts';
 import { type ItemsBehind, itemsHref } from '../../filters/items-address.ts';
+import { Part } from '../../ui/part.tsx';
 import styles from './left-out.module.css';
-import { Part } from './part.tsx';
 
 const ofIssues: readonly string[] = ['epic', 'sub-task', 'deleted'];
 

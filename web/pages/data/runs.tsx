@@ -1,8 +1,8 @@
 import type { Health } from '../../../server/contract/index.ts';
 import { count } from '../../../server/words/number.ts';
 import { FigureTable } from '../../ui/figure-table.tsx';
+import { Part } from '../../ui/part.tsx';
 import { Nights } from './nights.tsx';
-import { Part } from './part.tsx';
 import styles from './runs.module.css';
 
 type RunsProps = { asked: Health['asked']; otherAsked: number; zone: string };

@@ -7,7 +7,7 @@ import { chipsOf } from '../../filters/chips.ts';
 import type { RepositoryChoice } from '../../filters/labels.ts';
 import { readQuestion } from '../../filters/question.ts';
 import { Button } from '../../ui/button.tsx';
-import { Part } from './part.tsx';
+import { Part } from '../../ui/part.tsx';
 import styles from './shared-pages.module.css';
 
 type Page = Listed['pages'][number];

@@ -1,7 +1,7 @@
 import type { Health, StatusAnswer } from '../../../server/contract/index.ts';
 import { count, number } from '../../../server/words/number.ts';
 import { FigureTable } from '../../ui/figure-table.tsx';
-import { Part } from './part.tsx';
+import { Part } from '../../ui/part.tsx';
 import styles from './sources.module.css';
 
 type Source = Health['sources'][number];

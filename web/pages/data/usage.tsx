@@ -1,5 +1,5 @@
 import type { Health } from '../../../server/contract/index.ts';
-import { Part } from './part.tsx';
+import { Part } from '../../ui/part.tsx';
 import styles from './sources.module.css';
 
 /** What the vendors of AI tools tell of their use, and how much of it is matched to people. */

@@ -1,6 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react';
 import type { Choices, Status, StatusAnswer, View } from '../../../server/contract/index.ts';
-import { list } from '../../../server/words/list.ts';
 import { useChoices } from '../../api/choices.ts';
 import { noChoices } from '../../filters/answerable.ts';
 import { FilterBar } from '../../filters/filter-bar.tsx';
@@ -8,8 +7,9 @@ import { useQuestion } from '../../filters/use-question.ts';
 import { FigureSkeleton } from '../../ui/figure-skeleton.tsx';
 import { Guard } from '../../ui/guard.tsx';
 import { NoAnswer } from '../../ui/no-answer.tsx';
+import { NotUnderstood } from '../../ui/not-understood.tsx';
 import { NothingYet } from '../../ui/nothing-yet.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { Page } from '../../ui/page.tsx';
 import { PageLinks } from '../../ui/page-links.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { useFirstFinding } from './first-finding.ts';
@@ -34,12 +34,9 @@ export function FlowPage({ status, away, retry }: FlowPageProps) {
     loadChart().catch(() => undefined);
   }, []);
   return (
-    <div className={styles.page}>
-      <h1 className={styles.title}>
-        Flow <span className={styles.question}>How long does a change take, and where does it wait?</span>
-      </h1>
+    <Page name="Flow" question="How long does a change take, and where does it wait?">
       <FlowBody status={status} away={away} retry={retry} />
-    </div>
+    </Page>
   );
 }
 
@@ -87,15 +84,7 @@ function Figures({ status, choices, settled }: FiguresProps) {
       >
         <PageLinks />
       </FilterBar>
-      {unknown.length > 0 && (
-        <Notice dismiss={question.forget}>
-          This link has {unknown.length === 1 ? 'a filter' : 'filters'} we do not know: {list(unknown)}. The
-          figures are shown without.
-        </Notice>
-      )}
-      {folded.length > 0 && (
-        <Notice dismiss={question.forget}>{folded.join(' ')} The figures are shown without.</Notice>
-      )}
+      <NotUnderstood unknown={unknown} folded={folded} what="The figures are" forget={question.forget} />
       <FlowContents clones={clones} alone={alone} tracked={tracked} marked={marked} />
       {!alone && (
         <Guard fallback={<LostChart />}>

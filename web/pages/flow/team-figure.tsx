@@ -1,6 +1,6 @@
 import type { MeasureId } from '../../../server/contract/index.ts';
 import { useTeamMultiples } from '../../api/flow.ts';
-import { useDrawnNotes } from '../../api/notes.ts';
+import { useDrawnNotes, useTeamStarts } from '../../api/notes.ts';
 import { MultiplesChart } from '../../charts/multiples-chart.tsx';
 import { multiplesTable } from '../../charts/multiples-table.ts';
 import { itemsHref } from '../../filters/items-address.ts';
@@ -26,7 +26,9 @@ export type TeamFigureProps = {
 export function TeamFigure({ measures, chosen, choose, shown }: TeamFigureProps) {
   const { view, settled, teams } = shown;
   const answer = useTeamMultiples(chosen, view, settled);
-  const notes = useDrawnNotes(view);
+  // The first start of all is that of one team; here each has its own.
+  const notes = useDrawnNotes(view).filter(({ kind, team }) => kind !== 'start' || team !== null);
+  const starts = useTeamStarts(view);
   const multiples = answer.data?.data;
   const itemsOf = (part: { from: string; to: string }) =>
     itemsHref(partView(view, part), { measure: chosen });
@@ -40,6 +42,7 @@ export function TeamFigure({ measures, chosen, choose, shown }: TeamFigureProps)
       itemsHref={itemsHref(view, { measure: chosen })}
       controls={<MeasureChoice measures={measures} chosen={chosen} choose={choose} />}
       notes={datedNotes(notes)}
+      alsoDrawn={starts.length === 0 ? undefined : 'Upright line: the start of the team.'}
       shown={shown}
       height={multiples !== undefined && multiples.panels.length === 0 ? '0' : '15rem'}
     >
@@ -48,6 +51,7 @@ export function TeamFigure({ measures, chosen, choose, shown }: TeamFigureProps)
           multiples={multiples}
           since={answer.data?.asked.since ?? null}
           notes={notes}
+          starts={starts}
           itemsOf={(team, part) => itemsHref(partView(view, part), { measure: chosen, team })}
         />
       ) : (

@@ -47,6 +47,8 @@ type WholeFigureProps = {
   controls?: ReactNode;
   /** Of the time axis, where there is one. */
   notes?: readonly FigureNote[];
+  /** What the server does not know to be drawn, as a sentence of how to read it. */
+  alsoDrawn?: string | undefined;
   shown: Shown;
   /** Kept free until the drawing comes, so that nothing below it moves. */
   height: string;
@@ -61,6 +63,7 @@ export function WholeFigure({
   table,
   isNow,
   height,
+  alsoDrawn,
   children,
   ...figure
 }: WholeFigureProps) {
@@ -77,7 +80,7 @@ export function WholeFigure({
       {...table}
       label={label}
       finding={data.finding}
-      howToRead={data.howToRead}
+      howToRead={alsoDrawn === undefined ? data.howToRead : `${data.howToRead} ${alsoDrawn}`}
       describe={data.description}
       n={data.n}
       coverage={data.coverage}

@@ -51,7 +51,6 @@ export function CostsFigure({ told, waiting, shown }: CostsFigureProps) {
           </div>
         ) : (
           <InPlace title={data.rollout === null ? 'When did it begin?' : 'Nothing to compare yet.'}>
-            <p>{data.without}</p>
             <p>
               <Link href="/settings">Open the settings</Link>
             </p>

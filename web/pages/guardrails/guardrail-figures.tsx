@@ -14,7 +14,8 @@ import { usePageTitle } from '../../ui/page-title.ts';
 import { CostsFigure } from './costs-figure.tsx';
 import { guardrailNote } from './guardrail-note.ts';
 import styles from './guardrails-page.module.css';
-import { LazyGuardrail } from './lazy-charts.tsx';
+import { LazyGuardrail, LazyNotKnown } from './lazy-charts.tsx';
+import { partedByKnown } from './parted-by-known.ts';
 
 /** What all figures of the page share. */
 export type Shown = {
@@ -43,11 +44,12 @@ export function GuardrailFigures({ shown }: { shown: Shown }) {
     );
   }
   const waiting = answer.isPlaceholderData;
+  const { drawn, notKnown } = partedByKnown(told.data.guardrails);
   return (
     <div className={styles.page} data-section="guardrails">
       <CostsFigure told={told} waiting={waiting} shown={shown} />
       <div className={styles.three}>
-        {told.data.guardrails.map((guardrail) => (
+        {drawn.map((guardrail) => (
           <GuardrailFigure
             key={guardrail.definition.id}
             guardrail={guardrail}
@@ -57,6 +59,11 @@ export function GuardrailFigures({ shown }: { shown: Shown }) {
           />
         ))}
       </div>
+      {notKnown.length > 0 && (
+        <Suspense fallback={null}>
+          <LazyNotKnown guardrails={notKnown} />
+        </Suspense>
+      )}
     </div>
   );
 }
@@ -65,6 +72,7 @@ type FigureProps = { guardrail: Guardrail; told: GuardrailsAnswer; waiting: bool
 
 function GuardrailFigure({ guardrail, told, waiting, shown }: FigureProps) {
   const { definition, finding, howToRead, description, n, coverage, marked } = guardrail;
+  const [basis, detail] = partedCoverage(coverage, marked);
   const { repositories, teams, dataLine, show, view } = shown;
   return (
     <Figure
@@ -76,12 +84,13 @@ function GuardrailFigure({ guardrail, told, waiting, shown }: FigureProps) {
       {...guardrailTable({ ...guardrail, axis: told.data.axis })}
       definition={guardrailNote(definition)}
       n={n}
-      coverage={coverage}
+      coverage={basis}
+      detail={detail}
       csvName={`${definition.id}.csv`}
       csvAddress={null}
       itemsHref={itemsHref({ ...view, by: 'merge' }, { measure: definition.id })}
       asked={describeQuestion(told.asked, repositories, teams, false)}
-      cautions={marked === null ? [] : [`As a description: ${marked}`]}
+      cautions={[]}
       dataLine={dataLine}
       demo={told.demo}
       show={show}
@@ -99,6 +108,16 @@ function GuardrailFigure({ guardrail, told, waiting, shown }: FigureProps) {
       )}
     </Figure>
   );
+}
+
+/** More than four lines of a small figure are read by nobody: its first sentence stays, the others are details. */
+const SHORT = 180;
+
+function partedCoverage(coverage: string, marked: string | null): [string, readonly string[]] {
+  const beside = marked === null ? [] : [`As a description: ${marked}`];
+  if (coverage.length <= SHORT) return [coverage, beside];
+  const [basis = '', ...rest] = coverage.split(/(?<=\.) (?=\p{Lu})/u);
+  return [basis, [...rest, ...beside]];
 }
 
 /** Why there is no drawing; the title, and the line below it, say what would help. */

@@ -1,6 +1,5 @@
 import { lazy, Suspense } from 'react';
 import type { Choices, StatusAnswer } from '../../../server/contract/index.ts';
-import { list } from '../../../server/words/list.ts';
 import { useChoices } from '../../api/choices.ts';
 import type { PageProps } from '../../api/status.ts';
 import { noChoices } from '../../filters/answerable.ts';
@@ -9,11 +8,11 @@ import { useQuestion } from '../../filters/use-question.ts';
 import { FigureSkeleton } from '../../ui/figure-skeleton.tsx';
 import { Guard } from '../../ui/guard.tsx';
 import { NoAnswer } from '../../ui/no-answer.tsx';
+import { NotUnderstood } from '../../ui/not-understood.tsx';
 import { NothingYet } from '../../ui/nothing-yet.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { Page } from '../../ui/page.tsx';
 import { PageLinks } from '../../ui/page-links.tsx';
 import { PageLost } from '../../ui/page-states.tsx';
-import styles from './guardrails-page.module.css';
 
 /** The drawings and their words come in a script of their own, beside the first answer. */
 const GuardrailFigures = lazy(async () => ({
@@ -23,13 +22,9 @@ const GuardrailFigures = lazy(async () => ({
 /** What a gain may cost: before and after each team's own start, and how it goes. */
 export function GuardrailsPage({ status, away, retry }: PageProps) {
   return (
-    <div className={styles.page}>
-      <h1 className={styles.title}>
-        Guardrails{' '}
-        <span className={styles.question}>Can people trust the output without checking every line?</span>
-      </h1>
+    <Page name="Guardrails" question="Can people trust the output without checking every line?">
       <GuardrailsBody status={status} away={away} retry={retry} />
-    </div>
+    </Page>
   );
 }
 
@@ -66,15 +61,7 @@ function Figures({ status, choices, settled }: FiguresProps) {
       >
         <PageLinks />
       </FilterBar>
-      {unknown.length > 0 && (
-        <Notice dismiss={question.forget}>
-          This link has {unknown.length === 1 ? 'a filter' : 'filters'} we do not know: {list(unknown)}. The
-          figures are shown without.
-        </Notice>
-      )}
-      {folded.length > 0 && (
-        <Notice dismiss={question.forget}>{folded.join(' ')} The figures are shown without.</Notice>
-      )}
+      <NotUnderstood unknown={unknown} folded={folded} what="The figures are" forget={question.forget} />
       <Guard fallback={<PageLost />}>
         <Suspense fallback={<FigureSkeleton size="whole" />}>
           <GuardrailFigures

@@ -5,6 +5,11 @@ export const LazyCosts = lazy(async () => ({
   default: (await import('../../charts/costs-chart.tsx')).CostsChart,
 }));
 
+/** Below all drawings. */
+export const LazyNotKnown = lazy(async () => ({
+  default: (await import('./not-known-guardrails.tsx')).NotKnownGuardrails,
+}));
+
 export const LazyGuardrail = lazy(async () => ({
   default: (await import('../../charts/guardrail-chart.tsx')).GuardrailChart,
 }));

@@ -1,6 +1,5 @@
 import { lazy, Suspense } from 'react';
 import type { Choices, StatusAnswer } from '../../../server/contract/index.ts';
-import { list } from '../../../server/words/list.ts';
 import { useChoices } from '../../api/choices.ts';
 import { useImpact } from '../../api/impact.ts';
 import type { PageProps } from '../../api/status.ts';
@@ -10,8 +9,10 @@ import { useQuestion } from '../../filters/use-question.ts';
 import { FigureSkeleton } from '../../ui/figure-skeleton.tsx';
 import { Guard } from '../../ui/guard.tsx';
 import { NoAnswer } from '../../ui/no-answer.tsx';
+import { NotUnderstood } from '../../ui/not-understood.tsx';
 import { NothingYet } from '../../ui/nothing-yet.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { Page } from '../../ui/page.tsx';
 import { PageLinks } from '../../ui/page-links.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
 import styles from './impact-page.module.css';
@@ -27,15 +28,9 @@ const otherControls = ['window', 'repo', 'marks', 'stat', 'by', 'hours'] as cons
 /** What changed at the rollout, by how much, how sure are we, and did others change too? */
 export function ImpactPage({ status, away, retry }: PageProps) {
   return (
-    <div className={styles.page}>
-      <h1 className={styles.title}>
-        Impact{' '}
-        <span className={styles.question}>
-          What changed at the rollout, by how much, and how sure are we?
-        </span>
-      </h1>
+    <Page name="Impact" question="What changed at the rollout, by how much, and how sure are we?">
       <Body status={status} away={away} retry={retry} />
-    </div>
+    </Page>
   );
 }
 
@@ -74,15 +69,7 @@ function Answered({ status, choices, settled }: AnsweredProps) {
       >
         <PageLinks />
       </FilterBar>
-      {unknown.length > 0 && (
-        <Notice dismiss={question.forget}>
-          This link has {unknown.length === 1 ? 'a filter' : 'filters'} we do not know: {list(unknown)}. The
-          page is shown without.
-        </Notice>
-      )}
-      {folded.length > 0 && (
-        <Notice dismiss={question.forget}>{folded.join(' ')} The page is shown without.</Notice>
-      )}
+      <NotUnderstood unknown={unknown} folded={folded} what="The page is" forget={question.forget} />
       {told === undefined && impact.error !== null && (
         <NotTold error={impact.error} retry={impact.refetch} clear={question.clear} />
       )}

@@ -11,7 +11,7 @@ const steps: Partial<Record<VerdictRow, { page: string; words: string }>> = {
     words: 'See the planned starts, or let lots decide the order, in Settings',
   },
   'no-before': { page: '/data', words: 'See how far back the data reach' },
-  stale: { page: '/data', words: 'See what failed' },
+  stale: { page: '/data', words: 'See on Data health what was read, and when' },
 };
 
 /** What the page comes to, above everything that it rests on: the smallest change that could be seen before any that was. */

@@ -44,6 +44,7 @@ export function WorkingOf({ working }: { working: Working }) {
         <Beside title="Plain before and after" rows={working.plain} />
         <Beside title="By the other method" rows={working.crossCheck} />
         <Beside title="At dates on which nothing happened" rows={working.placebos} />
+        <Beside title="Had the starts fallen to other teams" rows={working.lots} />
         <Beside title="The same in other ways" rows={working.sensitivities} />
         {wouldChange.length > 0 && (
           <section>
@@ -61,7 +62,7 @@ export function WorkingOf({ working }: { working: Working }) {
 }
 
 /** Estimates beside the headline. */
-function Beside({ title, rows }: { title: string; rows: readonly BesideRow[] }) {
+function Beside({ title, rows }: { title: string; rows: readonly Omit<BesideRow, 'percent'>[] }) {
   if (rows.length === 0) return null;
   return (
     <section>

@@ -8,13 +8,14 @@ import { FilterBar } from '../../filters/filter-bar.tsx';
 import { listsIssues } from '../../filters/issues-filters.ts';
 import { type AnyList, useIssues, useItems } from '../../filters/use-items.ts';
 import { NoAnswer } from '../../ui/no-answer.tsx';
+import { NotUnderstood } from '../../ui/not-understood.tsx';
 import { NothingYet } from '../../ui/nothing-yet.tsx';
+import { Page } from '../../ui/page.tsx';
 import { PageLinks } from '../../ui/page-links.tsx';
 import { ItemList } from './item-list.tsx';
 import styles from './items-page.module.css';
 import { ItemsSkeleton } from './items-skeleton.tsx';
 import { KindSwitch } from './kind-switch.tsx';
-import { NotUnderstood } from './not-understood.tsx';
 
 const IssueList = lazy(async () => ({ default: (await import('./issue-list.tsx')).IssueList }));
 
@@ -22,15 +23,14 @@ const IssueList = lazy(async () => ({ default: (await import('./issue-list.tsx')
 export function ItemsPage({ status, away, retry }: PageProps) {
   const tracked = (status?.data.projects.length ?? 0) > 0;
   return (
-    <div className={styles.page}>
-      <h1 className={styles.title}>
-        Items{' '}
-        <span className={styles.question}>
-          {tracked ? 'Which work is behind a number?' : 'Which pull requests are behind a number?'}
-        </span>
-      </h1>
-      <ItemsBody status={status} away={away} retry={retry} />
-    </div>
+    <Page
+      name="Items"
+      question={tracked ? 'Which work is behind a number?' : 'Which pull requests are behind a number?'}
+    >
+      <div className={styles.list}>
+        <ItemsBody status={status} away={away} retry={retry} />
+      </div>
+    </Page>
   );
 }
 
@@ -94,7 +94,12 @@ function Filters({ list, status, choices, issues }: FiltersProps) {
         <PageLinks />
       </FilterBar>
       {projects.length > 0 && <KindSwitch issues={issues} view={list.question.view} />}
-      <NotUnderstood list={list} />
+      <NotUnderstood
+        unknown={list.unknown}
+        folded={list.question.folded}
+        what="The list is"
+        forget={list.forget}
+      />
     </>
   );
 }

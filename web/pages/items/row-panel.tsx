@@ -1,9 +1,8 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import { fullDateAndTime } from '../../../server/words/date.ts';
 import { Button } from '../../ui/button.tsx';
+import { gatheredReasons, type Standing } from './gathered-reasons.ts';
 import styles from './row-panel.module.css';
-
-type Standing = { measure: string; standing: string; sentence: string };
 
 type RowPanelProps = {
   id: string;
@@ -100,16 +99,13 @@ type SentencesProps = {
 /** The measure that was asked for comes first; then those that count it. */
 function Sentences({ why: { summary, measures }, measure }: SentencesProps) {
   if (summary !== '') return <p>{summary}</p>;
-  const place = (one: Standing) => (one.measure === measure ? 0 : one.standing === 'counted' ? 1 : 2);
   return (
     <ul className={styles.sentences}>
-      {measures
-        .toSorted((one, other) => place(one) - place(other))
-        .map((one) => (
-          <li key={one.measure} data-standing={one.standing}>
-            {one.sentence}
-          </li>
-        ))}
+      {gatheredReasons(measures, measure).map((one) => (
+        <li key={one.measure} data-standing={one.standing}>
+          {one.sentence}
+        </li>
+      ))}
     </ul>
   );
 }

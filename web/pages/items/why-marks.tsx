@@ -42,7 +42,7 @@ export function Marks({ ai }: { ai: WhyMarks }) {
           ))}
         </ul>
       )}
-      <p className={styles.place}>Rules {ai.rulesVersion}.</p>
+      <p className={styles.place}>Told by version {ai.rulesVersion} of the rules for marks of AI.</p>
     </div>
   );
 }

@@ -1,30 +1,29 @@
-import type { Definitions } from '../../../server/contract/index.ts';
 import styles from './contents.module.css';
 
-type ContentsProps = Pick<Definitions, 'rules'> & {
-  measures: readonly { definition: { id: string; name: string } }[];
+export type MeasureGroup = {
+  readonly title: string;
+  readonly entries: readonly { readonly id: string; readonly name: string }[];
 };
 
 /** The way to each entry; beside them where there is room. */
-export function Contents({ measures, rules }: ContentsProps) {
+export function Contents({ groups }: { groups: readonly MeasureGroup[] }) {
   return (
     <nav className={styles.contents} aria-label="On this page">
-      <p className={styles.title}>Measures</p>
-      <ul>
-        {measures.map(({ definition: { id, name } }) => (
-          <li key={id}>
-            <a href={`#${id}`}>{name}</a>
-          </li>
-        ))}
-      </ul>
-      <p className={styles.title}>For all of them</p>
-      <ul>
-        {rules.map(({ id, title }) => (
-          <li key={id}>
-            <a href={`#${id}`}>{title}</a>
-          </li>
-        ))}
-      </ul>
+      {groups.map(
+        ({ title, entries }) =>
+          entries.length > 0 && (
+            <div key={title}>
+              <p className={styles.title}>{title}</p>
+              <ul>
+                {entries.map(({ id, name }) => (
+                  <li key={id}>
+                    <a href={`#${id}`}>{name}</a>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ),
+      )}
     </nav>
   );
 }

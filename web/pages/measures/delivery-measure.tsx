@@ -1,4 +1,5 @@
 import type { Definitions } from '../../../server/contract/index.ts';
+import { Entry } from './entry.tsx';
 import example from './example.module.css';
 import styles from './measure.module.css';
 
@@ -15,11 +16,7 @@ export function DeliveryMeasure({ measure }: { measure: Explained }) {
   const { definition, steps, without } = measure;
   const { id, name, formula, unit, better, minimum, items, weeks, emptyMeans, limits } = definition;
   return (
-    <section id={id} className={styles.measure} aria-labelledby={`${id}-name`} tabIndex={-1} data-entry={id}>
-      <h2 id={`${id}-name`} className={styles.name}>
-        <a href={`#${id}`}>{name}</a>
-      </h2>
-      <p className={styles.formula}>{formula}</p>
+    <Entry id={id} title={name} text={[formula]}>
       <section className={example.example} aria-label={`${name}: an example`} data-part="example">
         <h3 className={example.title}>
           {steps.length === 0 ? 'No example in this database' : 'For example, all repositories together'}
@@ -54,6 +51,6 @@ export function DeliveryMeasure({ measure }: { measure: Explained }) {
           </ul>
         </dd>
       </dl>
-    </section>
+    </Entry>
   );
 }

@@ -1,6 +1,7 @@
 import type { Definitions } from '../../../server/contract/index.ts';
 import { count } from '../../../server/words/number.ts';
 import { noun } from '../../charts/reading.ts';
+import { Entry } from './entry.tsx';
 import { Example } from './example.tsx';
 import styles from './measure.module.css';
 
@@ -17,11 +18,7 @@ export function Measure({ measure }: { measure: Explained }) {
   const { definition, example, without } = measure;
   const { id, name, formula, unit, better, emptyMeans, limits } = definition;
   return (
-    <section id={id} className={styles.measure} aria-labelledby={`${id}-name`} tabIndex={-1} data-entry={id}>
-      <h2 id={`${id}-name`} className={styles.name}>
-        <a href={`#${id}`}>{name}</a>
-      </h2>
-      <p className={styles.formula}>{formula}</p>
+    <Entry id={id} title={name} text={[formula]}>
       <Example measure={id} name={name} example={example} without={without} />
       <dl className={styles.facts}>
         <dt>Unit</dt>
@@ -41,7 +38,7 @@ export function Measure({ measure }: { measure: Explained }) {
           </ul>
         </dd>
       </dl>
-    </section>
+    </Entry>
   );
 }
 

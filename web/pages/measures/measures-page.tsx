@@ -2,11 +2,12 @@ import type { Definitions } from '../../../server/contract/index.ts';
 import { count } from '../../../server/words/number.ts';
 import { useDefinitions } from '../../api/definitions.ts';
 import type { PageProps } from '../../api/status.ts';
-import { Button } from '../../ui/button.tsx';
-import { PageHead } from '../../ui/page-head.tsx';
+import { Page } from '../../ui/page.tsx';
+import { PageLinks } from '../../ui/page-links.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
-import { PlainState } from '../../ui/plain-state.tsx';
+import { Unanswered } from '../../ui/unanswered.tsx';
 import { useAnchor } from '../../ui/use-anchor.ts';
+import { Waiting } from '../../ui/waiting.tsx';
 import { Contents } from './contents.tsx';
 import { DeliveryMeasure } from './delivery-measure.tsx';
 import { Measure } from './measure.tsx';
@@ -22,35 +23,39 @@ export function MeasuresPage({ away, retry }: PageProps) {
   };
   usePageTitle('How we measure');
   return (
-    <div className={styles.page}>
-      <PageHead>
-        <h1 className={styles.title}>
-          How we measure <span className={styles.question}>What does each number count, and how?</span>
-        </h1>
-      </PageHead>
+    <Page name="How we measure" question="What does each number count, and how?" links={<PageLinks />}>
       {definitions.data === undefined ? (
-        <WithoutAnswer error={definitions.error} away={away} retry={again} />
+        <NotKnownYet error={definitions.error} away={away} retry={again} />
       ) : (
         <Answered definitions={definitions.data.data} />
       )}
-    </div>
+    </Page>
   );
 }
 
 function Answered({ definitions }: { definitions: Definitions }) {
   const { measures, delivery, rules, leftOut } = definitions;
+  const ofIssues = measures.filter(({ definition }) => definition.items === 'issues');
+  const ofPullRequests = measures.filter(({ definition }) => definition.items !== 'issues');
   useAnchor();
   return (
     <>
       <p className={styles.lead}>
         {count(measures.length + delivery.length, 'measure')}, each with its formula, what it cannot tell, and
-        an example from this database that you can work through again. All pages, files and texts use these
-        definitions.
+        an example from this database that you can work through again: open one to read it. All pages, files
+        and texts use these definitions.
       </p>
       <div className={styles.columns}>
-        <Contents measures={[...measures, ...delivery]} rules={rules} />
-        <div className={styles.entries}>
-          {measures.map((measure) => (
+        <Contents
+          groups={[
+            { title: 'Pull requests', entries: ofPullRequests.map(({ definition }) => definition) },
+            { title: 'Issues', entries: ofIssues.map(({ definition }) => definition) },
+            { title: 'Deployments', entries: delivery.map(({ definition }) => definition) },
+            { title: 'For all of them', entries: rules.map(({ id, title }) => ({ id, name: title })) },
+          ]}
+        />
+        <div>
+          {[...ofPullRequests, ...ofIssues].map((measure) => (
             <Measure key={measure.definition.id} measure={measure} />
           ))}
           {delivery.map((measure) => (
@@ -63,22 +68,9 @@ function Answered({ definitions }: { definitions: Definitions }) {
   );
 }
 
-type WithoutAnswerProps = { error: Error | null; away: boolean; retry: () => void };
+type NotKnownYetProps = { error: Error | null; away: boolean; retry: () => void };
 
-function WithoutAnswer({ error, away, retry }: WithoutAnswerProps) {
-  if (error === null) {
-    return (
-      <p className={styles.lead} role="status" aria-busy="true">
-        Asking for the definitions …
-      </p>
-    );
-  }
-  return (
-    <PlainState title={away ? 'The server does not answer.' : 'The definitions could not be loaded.'}>
-      <p>{away ? 'Is Uptake still running on this address?' : error.message}</p>
-      <Button press={retry} strong>
-        Try again now
-      </Button>
-    </PlainState>
-  );
+function NotKnownYet({ error, away, retry }: NotKnownYetProps) {
+  if (error === null) return <Waiting>Asking for the definitions …</Waiting>;
+  return <Unanswered title="The definitions could not be loaded." error={error} away={away} retry={retry} />;
 }

@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import type { Definitions } from '../../../server/contract/index.ts';
 import { itemsHref } from '../../filters/items-address.ts';
+import { Entry } from './entry.tsx';
 import styles from './measure.module.css';
 
 type RulesProps = Pick<Definitions, 'rules' | 'leftOut'>;
@@ -10,24 +11,9 @@ export function Rules({ rules, leftOut }: RulesProps) {
   return (
     <>
       {rules.map(({ id, title, text }) => (
-        <section
-          key={id}
-          id={id}
-          className={styles.measure}
-          aria-labelledby={`${id}-name`}
-          tabIndex={-1}
-          data-entry={id}
-        >
-          <h2 id={`${id}-name`} className={styles.name}>
-            <a href={`#${id}`}>{title}</a>
-          </h2>
-          {text.map((paragraph) => (
-            <p key={paragraph} className={styles.rule}>
-              {paragraph}
-            </p>
-          ))}
+        <Entry key={id} id={id} title={title} text={text}>
           {id === 'left-out' && <Kinds leftOut={leftOut} />}
-        </section>
+        </Entry>
       ))}
     </>
   );

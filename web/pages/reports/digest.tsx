@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import type { ReportChannel, Reports } from '../../../server/contract/index.ts';
 import { sendTest } from '../../api/reports.ts';
 import { Button } from '../../ui/button.tsx';
+import { Part } from '../../ui/part.tsx';
 import styles from './reports-page.module.css';
 
 /** The weekly digest as each channel would get it, and a test of those that are set up. */
@@ -9,10 +10,7 @@ export function Digest({ reports, maySend }: { reports: Reports; maySend: boolea
   const id = useId();
   const { subject, when, channels } = reports;
   return (
-    <section className={styles.part} aria-labelledby={id} data-part="digest">
-      <h2 id={id} className={styles.heading}>
-        The weekly digest
-      </h2>
+    <Part id={id} title="The weekly digest" name="digest">
       <p className={styles.lead}>
         The verdict with its cost, what changed, and one thing to do: where people already read, and readable
         there without a click.
@@ -24,7 +22,7 @@ export function Digest({ reports, maySend }: { reports: Reports; maySend: boolea
       {channels.map((channel) => (
         <Channel key={channel.channel} {...channel} maySend={maySend} />
       ))}
-    </section>
+    </Part>
   );
 }
 

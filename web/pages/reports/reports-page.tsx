@@ -7,26 +7,23 @@ import { noChoices } from '../../filters/answerable.ts';
 import { FilterBar } from '../../filters/filter-bar.tsx';
 import { useQuestion } from '../../filters/use-question.ts';
 import { useAsOf } from '../../ui/as-of.ts';
-import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { NoAnswer } from '../../ui/no-answer.tsx';
+import { NotUnderstood } from '../../ui/not-understood.tsx';
 import { NothingYet } from '../../ui/nothing-yet.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { Page } from '../../ui/page.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
-import { PlainState } from '../../ui/plain-state.tsx';
+import { Unanswered } from '../../ui/unanswered.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
 import { Digest } from './digest.tsx';
 import { OnePage } from './one-page.tsx';
-import styles from './reports-page.module.css';
 
 /** What leaves the tool: one page to hand on, and the weekly digest. */
 export function ReportsPage(page: PageProps) {
   return (
-    <div className={styles.page}>
-      <h1 className={styles.title}>
-        Reports <span className={styles.question}>What can be handed on?</span>
-      </h1>
+    <Page name="Reports" question="What can be handed on?">
       <Body {...page} />
-    </div>
+    </Page>
   );
 }
 
@@ -64,24 +61,15 @@ function Asked({ status, choices, settled }: AskedProps) {
       >
         <CopyButton label="Copy link" text={() => location.href} />
       </FilterBar>
-      {unknown.length > 0 && (
-        <Notice dismiss={question.forget}>
-          This link has {unknown.length === 1 ? 'a filter' : 'filters'} we do not know: {list(unknown)}. The
-          report is shown without.
-        </Notice>
-      )}
-      {folded.length > 0 && (
-        <Notice dismiss={question.forget}>{folded.join(' ')} The report is shown without.</Notice>
-      )}
+      <NotUnderstood unknown={unknown} folded={folded} what="The report is" forget={question.forget} />
       {reports.data !== undefined ? (
         <Told answer={reports.data} choices={choices} />
       ) : reports.isError ? (
-        <PlainState title="The report could not be made.">
-          <p>{reports.error.message}</p>
-          <Button press={() => void reports.refetch()} strong>
-            Try again now
-          </Button>
-        </PlainState>
+        <Unanswered
+          title="The report could not be made."
+          error={reports.error}
+          retry={() => void reports.refetch()}
+        />
       ) : (
         <Loading />
       )}
@@ -102,11 +90,5 @@ function Told({ answer, choices }: { answer: ReportsAnswer; choices: Choices }) 
 }
 
 function Loading() {
-  return (
-    <div aria-busy="true">
-      <p className={styles.quiet} role="status">
-        Writing the report …
-      </p>
-    </div>
-  );
+  return <Waiting>Writing the report …</Waiting>;
 }

@@ -1,12 +1,18 @@
 import { useState } from 'react';
+import { Link } from 'wouter';
 import type { Rollouts } from '../../../server/contract/index.ts';
 import { useRolloutEdits, useRollouts } from '../../api/rollouts.ts';
 import type { PageProps } from '../../api/status.ts';
 import { useAsOf } from '../../ui/as-of.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Page } from '../../ui/page.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
-import { PlainState } from '../../ui/plain-state.tsx';
+import { Part } from '../../ui/part.tsx';
+import { ReadOnly } from '../../ui/read-only.tsx';
+import { Unanswered } from '../../ui/unanswered.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
 import { ChangeHistory } from './change-history.tsx';
 import { RolloutCard } from './rollout-card.tsx';
 import { emptyRollout } from './rollout-draft.ts';
@@ -19,36 +25,25 @@ export function SettingsPage({ away, retry }: PageProps) {
   const rollouts = useRollouts();
   usePageTitle('Settings');
   return (
-    <div className={styles.page}>
-      <div className={styles.head}>
-        <h1 className={styles.title}>
-          Settings <span className={styles.question}>What was rolled out, to whom, and when?</span>
-        </h1>
-        <CopyButton label="Copy link" text={() => location.href} />
-      </div>
+    <Page
+      name="Settings"
+      question="What was rolled out, to whom, and when?"
+      links={<CopyButton label="Copy link" text={() => location.href} />}
+    >
       {rollouts.data !== undefined && <Stated rollouts={rollouts.data.data} />}
-      {rollouts.data === undefined && rollouts.error === null && (
-        <div aria-busy="true">
-          <p className={styles.quiet} role="status">
-            Reading the rollouts …
-          </p>
-        </div>
-      )}
+      {rollouts.data === undefined && rollouts.error === null && <Waiting>Reading the rollouts …</Waiting>}
       {rollouts.data === undefined && rollouts.error !== null && (
-        <PlainState title={away ? 'The server does not answer.' : 'The rollouts could not be read.'}>
-          <p>{rollouts.error.message}</p>
-          <Button
-            strong
-            press={() => {
-              retry();
-              void rollouts.refetch();
-            }}
-          >
-            Try again now
-          </Button>
-        </PlainState>
+        <Unanswered
+          title="The rollouts could not be read."
+          error={rollouts.error}
+          away={away}
+          retry={() => {
+            retry();
+            void rollouts.refetch();
+          }}
+        />
       )}
-    </div>
+    </Page>
   );
 }
 
@@ -59,37 +54,32 @@ function Stated({ rollouts: told }: { rollouts: Rollouts }) {
   const [adding, add] = useState(false);
   const [said, say] = useState('');
   return (
-    <section className={styles.part} aria-labelledby="rollouts-title">
-      <div className={styles.head}>
-        <h2 id="rollouts-title" className={styles.heading}>
-          Rollouts
-        </h2>
-        {mayEdit && !adding && (
+    <Part
+      id="rollouts-title"
+      title="Rollouts"
+      beside={
+        mayEdit &&
+        !adding && (
           <Button strong={rollouts.length === 0} press={() => add(true)}>
             Add a rollout
           </Button>
-        )}
-      </div>
+        )
+      }
+    >
       <p className={styles.lead}>
         A rollout gives teams a tool or a new way of working. What counts is the day on which a team was
         enabled: licences given, permission said, whoever used it first. Every comparison of before and after
         goes by these days.
       </p>
-      {!mayEdit && (
-        <p className={styles.notice}>
-          You can read this, but not change it: changes are made on the machine that runs Uptake, or with the
-          right to edit.
-        </p>
-      )}
+      {!mayEdit && <ReadOnly />}
       <p className={styles.said} role="status">
         {said}
       </p>
       {teams.length === 0 && (
-        <p className={styles.notice}>
-          No teams are known yet. Say who is in which team with a file of one line a person,{' '}
-          <code>npm run uptake -- teams import FILE</code>, or read teams and work from GitHub:{' '}
-          <code>npm run uptake -- ingest github OWNER</code>.
-        </p>
+        <Notice>
+          No teams are known yet. <Link href="/setup">Setup</Link> reads them from GitHub, or takes a file of
+          one line a person; so does <code>npm run uptake -- teams import FILE</code>.
+        </Notice>
       )}
       {adding && (
         <RolloutForm
@@ -118,6 +108,6 @@ function Stated({ rollouts: told }: { rollouts: Rollouts }) {
       ))}
       <RolloutFiles mayEdit={mayEdit} edits={edits} say={say} />
       {mayEdit && <ChangeHistory />}
-    </section>
+    </Part>
   );
 }

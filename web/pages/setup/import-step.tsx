@@ -33,6 +33,10 @@ export function ImportStep({
     }, LOOK);
     return () => clearTimeout(timer);
   }, [waits, askAnew]);
+  // What was said of its beginning is over once it is seen.
+  useEffect(() => {
+    if (isOurs) say('');
+  }, [isOurs]);
   const begin = () =>
     void edits.begin().then(
       ({ data }) => {
@@ -68,7 +72,7 @@ export function ImportStep({
         </div>
       )}
       <p className={styles.said} role="status">
-        {isOurs ? '' : said}
+        {said}
       </p>
       {setup.sources.length === 0 && (
         <>

@@ -1,6 +1,9 @@
+import { ConnectedList } from './connected-list.tsx';
 import styles from './setup-page.module.css';
 import { SourceForm } from './source-form.tsx';
 import { connected, Step, type StepProps, tokenHint } from './step.tsx';
+
+const KINDS = ['jira'] as const;
 
 export function JiraStep({ setup, edits, mayEdit }: StepProps) {
   const before = setup.sources.find(({ source }) => source === 'jira');
@@ -51,6 +54,7 @@ export function JiraStep({ setup, edits, mayEdit }: StepProps) {
           })}
         />
       )}
+      <ConnectedList setup={setup} edits={edits} mayEdit={mayEdit} kinds={KINDS} />
     </Step>
   );
 }

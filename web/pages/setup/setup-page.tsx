@@ -2,11 +2,13 @@ import type { Setup } from '../../../server/contract/index.ts';
 import { useSetup, useSetupEdits } from '../../api/setup.ts';
 import type { PageProps } from '../../api/status.ts';
 import { useAsOf } from '../../ui/as-of.ts';
-import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { Page } from '../../ui/page.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
-import { PlainState } from '../../ui/plain-state.tsx';
+import { ReadOnly } from '../../ui/read-only.tsx';
+import { Unanswered } from '../../ui/unanswered.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
 import { GithubStep } from './github-step.tsx';
 import { ImportStep } from './import-step.tsx';
 import { JiraStep } from './jira-step.tsx';
@@ -20,36 +22,25 @@ export function SetupPage(page: PageProps) {
   const setup = useSetup();
   usePageTitle('Setup');
   return (
-    <div className={styles.page}>
-      <div className={styles.head}>
-        <h1 className={styles.title}>
-          Setup <span className={styles.question}>Where do your numbers come from?</span>
-        </h1>
-        <CopyButton label="Copy link" text={() => location.href} />
-      </div>
+    <Page
+      name="Setup"
+      question="Where do your numbers come from?"
+      links={<CopyButton label="Copy link" text={() => location.href} />}
+    >
       {setup.data !== undefined && <Steps setup={setup.data.data} page={page} demo={setup.data.demo} />}
-      {setup.data === undefined && setup.error === null && (
-        <div aria-busy="true">
-          <p className={styles.quiet} role="status">
-            Looking at what is connected …
-          </p>
-        </div>
-      )}
+      {setup.data === undefined && setup.error === null && <Waiting>Looking at what is connected …</Waiting>}
       {setup.data === undefined && setup.error !== null && (
-        <PlainState title={page.away ? 'The server does not answer.' : 'The setup could not be read.'}>
-          <p>{setup.error.message}</p>
-          <Button
-            strong
-            press={() => {
-              page.retry();
-              void setup.refetch();
-            }}
-          >
-            Try again now
-          </Button>
-        </PlainState>
+        <Unanswered
+          title="The setup could not be read."
+          error={setup.error}
+          away={page.away}
+          retry={() => {
+            page.retry();
+            void setup.refetch();
+          }}
+        />
       )}
-    </div>
+    </Page>
   );
 }
 
@@ -63,12 +54,7 @@ function Steps({ setup, page, demo }: { setup: Setup; page: PageProps; demo: boo
         Each step asks the real system before anything is kept, and says what to do when it fails. A token
         goes into a file that only the account of this program can read; no page and no log shows it again.
       </p>
-      {!mayEdit && (
-        <p className={styles.notice}>
-          You can read this, but not change it: changes are made on the machine that runs Uptake, or with the
-          right to edit.
-        </p>
-      )}
+      {!mayEdit && <ReadOnly />}
       {demo && mayEdit && (
         <Notice>
           This is the demo. What you connect takes its place when you begin the import; the demo is kept

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ConnectedList } from './connected-list.tsx';
 import styles from './setup-page.module.css';
 import { SourceForm } from './source-form.tsx';
 import { connected, Step, type StepProps, tokenHint } from './step.tsx';
@@ -59,6 +60,7 @@ export function UsageStep({ setup, edits, mayEdit }: StepProps) {
           </Vendor>
         </div>
       )}
+      <ConnectedList setup={setup} edits={edits} mayEdit={mayEdit} kinds={KINDS} />
       <p className={styles.quiet}>
         Any other tool comes as a file: <code>npm run uptake -- ingest usage FILE.csv</code>.
       </p>

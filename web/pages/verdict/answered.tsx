@@ -16,7 +16,7 @@ export function Answered({ answer, waiting }: { answer: VerdictAnswer; waiting: 
   return (
     <div className={styles.answer} aria-busy={waiting}>
       <section aria-labelledby={`${id}-said`}>
-        {rollout !== null && <p className={styles.rollout}>{rollout.name}</p>}
+        {rollout !== null && <p className={styles.rollout}>Rollout: {rollout.name}</p>}
         <SaidText said={said} id={`${id}-said`} />
       </section>
       {numbers.length > 0 && (

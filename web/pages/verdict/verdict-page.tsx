@@ -1,33 +1,26 @@
 import type { Choices, StatusAnswer } from '../../../server/contract/index.ts';
-import { list } from '../../../server/words/list.ts';
 import { useChoices } from '../../api/choices.ts';
 import type { PageProps } from '../../api/status.ts';
 import { useVerdict } from '../../api/verdict.ts';
 import { noChoices } from '../../filters/answerable.ts';
 import { FilterBar } from '../../filters/filter-bar.tsx';
 import { useQuestion } from '../../filters/use-question.ts';
-import { Button } from '../../ui/button.tsx';
 import { NoAnswer } from '../../ui/no-answer.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { NotUnderstood } from '../../ui/not-understood.tsx';
+import { Page } from '../../ui/page.tsx';
 import { PageLinks } from '../../ui/page-links.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
-import { PlainState } from '../../ui/plain-state.tsx';
+import { Unanswered } from '../../ui/unanswered.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
 import { Answered } from './answered.tsx';
 import { NoDataYet } from './no-data-yet.tsx';
-import styles from './verdict-page.module.css';
 
 /** Is work really moving faster since we started, and at what cost? */
 export function VerdictPage({ status, away, retry }: PageProps) {
   return (
-    <div className={styles.page}>
-      <h1 className={styles.title}>
-        Verdict{' '}
-        <span className={styles.question}>
-          Is work really moving faster since we started, and at what cost?
-        </span>
-      </h1>
+    <Page name="Verdict" question="Is work really moving faster since we started, and at what cost?">
       <VerdictBody status={status} away={away} retry={retry} />
-    </div>
+    </Page>
   );
 }
 
@@ -66,24 +59,15 @@ function Asked({ status, choices, settled }: AskedProps) {
       >
         <PageLinks />
       </FilterBar>
-      {unknown.length > 0 && (
-        <Notice dismiss={question.forget}>
-          This link has {unknown.length === 1 ? 'a filter' : 'filters'} we do not know: {list(unknown)}. The
-          verdict is shown without.
-        </Notice>
-      )}
-      {folded.length > 0 && (
-        <Notice dismiss={question.forget}>{folded.join(' ')} The verdict is shown without.</Notice>
-      )}
+      <NotUnderstood unknown={unknown} folded={folded} what="The verdict is" forget={question.forget} />
       {verdict.data !== undefined ? (
         <Answered answer={verdict.data} waiting={verdict.isPlaceholderData} />
       ) : verdict.isError ? (
-        <PlainState title="The verdict could not be told.">
-          <p>{verdict.error.message}</p>
-          <Button press={() => void verdict.refetch()} strong>
-            Try again now
-          </Button>
-        </PlainState>
+        <Unanswered
+          title="The verdict could not be told."
+          error={verdict.error}
+          retry={() => void verdict.refetch()}
+        />
       ) : (
         <Loading />
       )}
@@ -92,11 +76,5 @@ function Asked({ status, choices, settled }: AskedProps) {
 }
 
 function Loading() {
-  return (
-    <div aria-busy="true">
-      <p className={styles.waiting} role="status">
-        Working it out …
-      </p>
-    </div>
-  );
+  return <Waiting>Working it out …</Waiting>;
 }
