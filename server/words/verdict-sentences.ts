@@ -15,7 +15,9 @@ export function saidOf(row: VerdictRowName, facts: VerdictFacts): Said {
         facts.importing === null
           ? 'Nothing to show yet.'
           : `Nothing to show yet. The first import is running: ${facts.importing}.`,
-        'You can look at the demo in the meantime.',
+        facts.importing === null
+          ? 'You can look at the demo in the meantime.'
+          : 'Numbers appear as it goes on.',
       );
     case 'stale':
       return grey(
@@ -118,19 +120,25 @@ function foundSaid(row: VerdictRowName, finding: VerdictFinding): Said {
       return grey(
         'Faster, but so is everyone.',
         join([
-          others === null ? '' : `Teams that had not started changed by ${aboutChange(others)} as well.`,
+          others === null ? '' : `Teams that had not started took less time as well: ${aboutChange(others)}.`,
           `Against them, teams that started: ${aboutChange(effect)}.`,
         ]),
       );
     case 'no-meaningful-change':
       return grey(
         'No change that matters: a difference over 10 % either way is ruled out.',
-        join([`Best estimate ${aboutChange(effect)}.`, moreWords(finding), medians, counts]),
+        join([
+          `Best estimate ${aboutChange(effect)}.`,
+          moreWords(finding),
+          medians,
+          besideWords(finding),
+          counts,
+        ]),
       );
     case 'no-detectable-change':
       return grey(
         `No change we could detect. Range ${rangeOf(time.judged ?? effect)}; we would notice ${sizeOf(time.smallest ?? 25)}.`,
-        join([atOnce(effect), moreWords(finding), medians, counts]),
+        join([atOnce(effect), moreWords(finding), medians, besideWords(finding), counts]),
       );
     default:
       return grey(
@@ -149,6 +157,13 @@ function unconfirmedWords({ time, throughput, work }: VerdictFinding): string {
 }
 
 const NOTHING: PercentChange = { value: 0, low: 0, high: 0 };
+
+/** Medians that moved in all teams alike are no change by the start. */
+function besideWords({ medians, others }: VerdictFinding): string {
+  return medians === '' || others === null
+    ? ''
+    : `Teams that had not started, over the same time: ${aboutChange(others)}.`;
+}
 
 /** Where one measure by itself would have told a change. */
 function atOnce({ low, high }: PercentChange): string {

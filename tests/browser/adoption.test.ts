@@ -85,7 +85,7 @@ describe('Adoption, on the demo', () => {
   });
 
   test('shows one team where it is asked about', async () => {
-    const { data } = await answer<ChoicesAnswer>('/choices');
+    const { data } = await answer<ChoicesAnswer>('/teams');
     const team = data.teams.find(({ folded }) => folded === null);
     if (team === undefined) throw new Error('there are teams that may be told apart');
     const { page, faults, close } = await open(`?team=${team.id}`);

@@ -6,7 +6,7 @@ import { weekLabel } from '../../model/week.ts';
 import { SHAPE_LIMITS } from '../../stats/series/adoption-shape.ts';
 import { list } from '../../words/list.ts';
 import { number } from '../../words/number.ts';
-import { rounded } from '../guardrails/judged-changes.ts';
+import { fourDigits } from '../four-digits.ts';
 import { NONE_SEEN, nothingToShow } from './adoption-words.ts';
 import { type AdoptionAsked, foundOnce } from './asked-adoption.ts';
 import { shapeWords, shareFinding } from './share-words.ts';
@@ -81,7 +81,7 @@ function sharesOf({ total }: PersonWeeks, from: number, step: number): (number |
     counts.subarray(from + at * step, from + (at + 1) * step).reduce((all, one) => all + one, 0);
   return Array.from({ length: Math.ceil((total.all.length - from) / step) }, (_, at) => {
     const all = sum(total.all, at);
-    return all < ENOUGH ? null : rounded(sum(total.marked, at) / all);
+    return all < ENOUGH ? null : fourDigits(sum(total.marked, at) / all);
   });
 }
 

@@ -5,6 +5,7 @@ import { percentOf } from '../../stats/inference/ratio.ts';
 import { amount, amountPair } from '../../words/amount.ts';
 import { calendarDate } from '../../words/date.ts';
 import { count } from '../../words/number.ts';
+import { fourDigits } from '../four-digits.ts';
 import { countsSentence } from './counts-words.ts';
 import type { Effect } from './effect.ts';
 import { PERIOD } from './frame.ts';
@@ -132,15 +133,25 @@ export function teamsFigure(found: Effect): ImpactTeams {
       limits: [...LIMITS, 'Teams that have not started are parted at the first start of all.'],
     },
     periods: periodsOfTeams(found),
-    teams: teamEffects.map(({ change, values, ...team }) => ({
+    teams: teamEffects.map(({ before, after, change, values, ...team }) => ({
       ...team,
-      values: [...values],
+      before: told(before),
+      after: told(after),
+      values: values.map(told),
       change:
         change === null || isCannot(mean)
           ? null
-          : { value: percentOf(change.value), low: percentOf(change.low), high: percentOf(change.high) },
+          : {
+              value: fourDigits(percentOf(change.value)),
+              low: fourDigits(percentOf(change.low)),
+              high: fourDigits(percentOf(change.high)),
+            },
     })),
   };
+}
+
+function told(hours: number | null): number | null {
+  return hours === null ? null : fourDigits(hours);
 }
 
 /** How long single items took, before and after. */

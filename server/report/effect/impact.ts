@@ -1,7 +1,7 @@
 import type { Impact, ImpactAnswer } from '../../contract/impact.ts';
 import type { View } from '../../contract/view.ts';
 import { envelope } from '../envelope.ts';
-import { rounded } from '../guardrails/judged-changes.ts';
+import { fourDigits } from '../four-digits.ts';
 import type { Held } from '../live.ts';
 import { reachedBy } from '../reached.ts';
 import { askedEffect } from '../verdict/asked-effect.ts';
@@ -29,7 +29,7 @@ export function impactAnswer(held: Held, view: View, known: Known): ImpactAnswer
 function slim(data: Impact): Impact {
   const slimmed: Impact = JSON.parse(
     JSON.stringify(data, (_, value: unknown) =>
-      typeof value === 'number' && !Number.isInteger(value) ? rounded(value) : value,
+      typeof value === 'number' && !Number.isInteger(value) ? fourDigits(value) : value,
     ),
   );
   // Shares that add up to one.

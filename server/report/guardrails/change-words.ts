@@ -25,14 +25,25 @@ export function isSeldom({ before, after }: Record<'before' | 'after', { events:
 }
 
 export const HIDDEN_RISE = 'a rise by half cannot be ruled out';
+export const UNCERTAIN = 'too uncertain to judge';
+
+/** Whether the range itself leaves room for half as much again; of a share of most, of the rest. */
+export function hidesRise({ change, before }: Pick<Said, 'change' | 'before'>): boolean {
+  if (change === null) return true;
+  if (change.scale === 'percent') return change.high >= 50;
+  const share = before.value ?? 0;
+  return change.high >= Math.min(share, 1 - share) / 2;
+}
 
 /** "worse", "within its usual range", "too few to judge (22, 9)" */
-export function standingWords({ standing, before, after }: Said): string {
+export function standingWords(said: Said): string {
+  const { standing } = said;
   switch (standing) {
     case 'usual':
       return 'within its usual range';
     case 'too-few':
-      return isSeldom({ before, after }) ? `too few to judge ${eventsWords({ before, after })}` : HIDDEN_RISE;
+      if (isSeldom(said)) return `too few to judge ${eventsWords(said)}`;
+      return hidesRise(said) ? HIDDEN_RISE : UNCERTAIN;
     case 'not-known':
       return 'not known here';
     default:
@@ -75,5 +86,5 @@ export function whyUnknown(
   if (after.whole === 0) return 'It is not known of the weeks since the start.';
   return isSeldom({ before, after })
     ? `It happened ${number(before.events)} times before and ${number(after.events)} times since; ten on each side are needed.`
-    : 'A rise by half could hide in what weeks and teams differ by anyhow. More weeks, or more teams, would tell.';
+    : 'Weeks and teams differ by as much anyhow. More weeks, or more teams, would tell.';
 }

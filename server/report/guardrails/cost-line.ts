@@ -1,7 +1,7 @@
 import type { GuardrailChange } from '../../contract/guardrails.ts';
 import { list } from '../../words/list.ts';
 import { number, twoDigits } from '../../words/number.ts';
-import { eventsWords, HIDDEN_RISE, isSeldom, sideWords } from './change-words.ts';
+import { eventsWords, HIDDEN_RISE, hidesRise, isSeldom, sideWords, UNCERTAIN } from './change-words.ts';
 
 /** What each guardrail watches, in a sentence; `core` are those that a reader is told of also where they cannot be judged. */
 const WATCHED: Partial<Record<GuardrailChange['measure'], { what: string; core: boolean; mass?: true }>> = {
@@ -51,11 +51,17 @@ export function whatOf({ measure, name }: GuardrailChange): string {
   return WATCHED[measure]?.what ?? name.toLowerCase();
 }
 
-/** "too few reverts to judge (22, 9)", "too few reverts (22, 9) and too little rework (9, 3) to judge; of size a rise by half cannot be ruled out" */
+/** "too few reverts to judge (22, 9)", "too few reverts (22, 9) and too little rework (9, 3) to judge; of size a rise by half cannot be ruled out; too uncertain to judge: review time" */
 export function fewWords(few: readonly GuardrailChange[]): string {
-  const wide = few.filter((change) => !isSeldom(change)).map(whatOf);
-  const hidden = wide.length === 0 ? '' : `of ${list(wide)} ${HIDDEN_RISE}`;
-  return [seldomWords(few.filter(isSeldom)), hidden].filter((one) => one !== '').join('; ');
+  const wide = few.filter((change) => !isSeldom(change));
+  const rises = wide.filter(hidesRise).map(whatOf);
+  const others = wide.filter((change) => !hidesRise(change)).map(whatOf);
+  const said = [
+    seldomWords(few.filter(isSeldom)),
+    rises.length === 0 ? '' : `of ${list(rises)} ${HIDDEN_RISE}`,
+    others.length === 0 ? '' : `${UNCERTAIN}: ${list(others)}`,
+  ];
+  return said.filter((one) => one !== '').join('; ');
 }
 
 function seldomWords(few: readonly GuardrailChange[]): string {

@@ -2,6 +2,7 @@ import type { Guardrail, GuardrailChange } from '../../contract/guardrails.ts';
 import { weekLabel } from '../../model/week.ts';
 import { calendarDate } from '../../words/date.ts';
 import { count, number } from '../../words/number.ts';
+import { fourDigits } from '../four-digits.ts';
 import { itemWords } from '../item-words.ts';
 import type { Held } from '../live.ts';
 import type { Question } from '../question.ts';
@@ -15,7 +16,6 @@ import type { Guarded } from './guarded.ts';
 import type { GuardrailComparison } from './guardrail-comparison.ts';
 import { type Points, pointsByCalendar, pointsSinceStart } from './guardrail-points.ts';
 import { changeFinding } from './guardrails-words.ts';
-import { rounded } from './judged-changes.ts';
 import { markedBeside } from './marked-beside.ts';
 
 /** Of two teams the range says next to nothing. */
@@ -62,7 +62,7 @@ export function guardrailOf({ held, question, span, comparison, change, other }:
 function limitOf({ worse, scale }: Guarded, target: number): number | null {
   if (worse === null) return null;
   const limit = worse === 'more' ? 1.5 * target : 1 - 1.5 * (1 - target);
-  return scale === 'share' && (limit > 1 || limit < 0) ? null : rounded(limit);
+  return scale === 'share' && (limit > 1 || limit < 0) ? null : fourDigits(limit);
 }
 
 /** As it goes, in the words of its own series. */

@@ -1,6 +1,7 @@
 import type { GuardrailChange, GuardrailSide, GuardrailStanding } from '../../contract/guardrails.ts';
 import { benjaminiHochberg } from '../../stats/inference/multiplicity.ts';
 import { percentOf } from '../../stats/inference/ratio.ts';
+import { fourDigits } from '../four-digits.ts';
 import { changeSentence, isSeldom, standingWords, whyUnknown } from './change-words.ts';
 import type { Guarded } from './guarded.ts';
 import type { Added } from './guardrail-cells.ts';
@@ -65,16 +66,11 @@ export function sideOf(
   if (whole === 0) return { value: null, n, events };
   const value = scale === 'log-mean' ? Math.exp(part / whole) : (per * part) / whole;
   if (!Number.isFinite(value)) throw new Error(`a guardrail is ${value}`);
-  return { value: rounded(value), n, events };
+  return { value: fourDigits(value), n, events };
 }
 
 function scaled({ scale }: Guarded, { value, lower, upper }: GuardrailEstimate): GuardrailChange['change'] {
-  const say = (raw: number) => rounded(scale === 'share' ? raw : percentOf(raw));
+  const say = (raw: number) => fourDigits(scale === 'share' ? raw : percentOf(raw));
   const points = scale === 'share' ? ('points' as const) : ('percent' as const);
   return { scale: points, value: say(value), low: say(lower), high: say(upper) };
-}
-
-/** Four significant digits: no reader sees more, and an answer of many numbers has its bounds. */
-export function rounded(value: number): number {
-  return Number(value.toPrecision(4));
 }

@@ -24,7 +24,11 @@ export function pageWords(
     howToRead:
       'Each team before and after its own start, then together. Dot: the change in percent of before; line: its 95 % range. Right of the dashed line there is half as much again.',
     description: changes.map(({ sentence }) => `${sentence}.`).join(' '),
-    coverage: `${number(judged)} of ${count(changes.length, 'measure')} can be judged, of ${count(most.teams, 'team')} that started; ${number(many('too-few'))} cannot be judged yet, ${number(many('not-known'))} not known here.`,
+    coverage: `${[
+      `${number(judged)} of ${count(changes.length, 'measure')} can be judged, of ${count(most.teams, 'team')} that started`,
+      ...(many('too-few') === 0 ? [] : [`${number(many('too-few'))} cannot be judged yet`]),
+      ...(many('not-known') === 0 ? [] : [`${number(many('not-known'))} not known here`]),
+    ].join('; ')}.`,
     n: Math.max(...changes.map(({ before, after }) => before.n + after.n)),
   };
 }

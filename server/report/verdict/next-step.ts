@@ -1,10 +1,11 @@
 import type { Said } from '../../contract/impact.ts';
 import type { RolloutVerdict } from '../../contract/verdict.ts';
+import type { Known } from './verdict-facts.ts';
 
 type Next = RolloutVerdict['next'];
 
 const NEXT: Record<Said['row'], Next> = {
-  'no-data': next('Connect your repositories, or watch the import.', '/data', 'Data health'),
+  'no-data': next('Connect your repositories.', '/setup', 'Setup'),
   stale: next(
     'Import again: npm run uptake -- ingest. A clone has to be fetched first.',
     '/data',
@@ -48,8 +49,9 @@ const NEXT: Record<Said['row'], Next> = {
   'not-enough': next('Add teams, or draw the order of those to come by lot.', '/settings', 'Settings'),
 };
 
-/** The one thing to do next: of a gain that has its cost, to look at the cost; `failed` is why the last import failed, if it did. */
-export function nextStep({ row, cost }: Said, failed: string | null): Next {
+/** The one thing to do next: of a gain that has its cost, to look at the cost. */
+export function nextStep({ row, cost }: Said, { running, failed }: Pick<Known, 'running' | 'failed'>): Next {
+  if (row === 'no-data' && running !== null) return next('Watch the import.', '/data', 'Data health');
   if (row === 'stale' && failed !== null)
     return next('Find out why the import failed, and import again.', '/data', 'Data health');
   const hasCost = cost?.startsWith('Watch') === true;

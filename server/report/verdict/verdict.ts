@@ -19,7 +19,7 @@ export function verdictAnswer(held: Held, view: View, known: Known): VerdictAnsw
     rollout: rollout === null ? null : { id: rollout.id, name: rollout.name },
     said,
     numbers: isShown ? verdictNumbers(held, found) : [],
-    next: nextStep(said, known.failed),
+    next: nextStep(said, known),
     grade:
       'nothing' in found || said.cost === null
         ? null

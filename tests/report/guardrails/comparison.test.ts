@@ -85,6 +85,15 @@ describe('Before and after', () => {
     expect(changesIn(guardedHeld(dozen(USUAL)))('merged-without-review').standing).toBe('usual');
   });
 
+  it('says no more than that it is uncertain where the range itself leaves the rise out', () => {
+    const found = changesIn(guardedHeld([team({ work: [6, 6] })]))('revert-rate');
+    const change = { scale: 'percent', value: -20, low: -36, high: -4.7 } as const;
+    expect(costLine([{ ...found, change }])).toBe('Too uncertain to judge: reverts');
+    expect(costLine([found, { ...found, change }])).toBe(
+      'Of reverts a rise by half cannot be ruled out; too uncertain to judge: reverts',
+    );
+  });
+
   it('waits for eight weeks after a start, and leaves teams out that may not be shown by themselves', () => {
     const young = changesIn(guardedHeld([team({ start: 40 }), team({ id: 'web', start: 40 })]));
     expect(young('revert-rate').reason).toMatch(/^Too early: \d full weeks? .* we wait for 8\.$/);

@@ -8,11 +8,13 @@ export function NoDataYet({ running }: { running: RunningImport | null }) {
   return (
     <>
       <NothingYet running={running} what="The verdict and its four numbers" />
-      <section className={styles.next} aria-label="Demo">
-        <h2 className={styles.heading}>You can look at the demo in the meantime</h2>
-        <p>A made-up organisation with two years of work, in a database of its own.</p>
-        <Command line="npm run uptake -- serve --demo" />
-      </section>
+      {running?.source !== 'demo' && (
+        <section className={styles.next} aria-label="Demo">
+          <h2 className={styles.heading}>You can look at the demo in the meantime</h2>
+          <p>A made-up organisation with two years of work, in a database of its own.</p>
+          <Command line="npm run uptake -- serve --demo" />
+        </section>
+      )}
     </>
   );
 }
