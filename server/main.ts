@@ -20,6 +20,7 @@ import { dayStarts } from './model/week.ts';
 import { organisationOf } from './organisation/desk.ts';
 import { notesOf } from './organisation/note-desk.ts';
 import { effectsAhead } from './report/effect/ahead.ts';
+import { heldTimes } from './report/flow/held-times.ts';
 import { openLive } from './report/live.ts';
 import { importEvent, statusAnswer } from './report/status.ts';
 import { verdictAnswer } from './report/verdict/verdict.ts';
@@ -128,6 +129,7 @@ export async function serve(
   // What an edit has marked and nobody has measured since, and what this version of the program measures anew.
   if (commands.imports.length === 0 && (await store.dirtyCount()) > 0) measure.soon();
   let refreshed: Promise<unknown> = Promise.resolve();
+  let warmed: Promise<unknown> = Promise.resolve();
   const look = async () => {
     if (await live.refresh()) {
       [failure] = await store.lastFailures();
@@ -164,7 +166,8 @@ export async function serve(
   const close = async (hasty = false) => {
     clearInterval(poll);
     warming.abort();
-    // It reads in steps, from a store that is about to be closed.
+    // They read in steps, from a store that is about to be closed.
+    await warmed;
     await refreshed;
     await told;
     await measure.stop();
@@ -176,7 +179,9 @@ export async function serve(
   };
   try {
     const address = await app.listen({ host: config.host, port: config.port });
-    warm(live, warming.signal, () => setImmediate())
+    warmed = warm(live, warming.signal, () => setImmediate())
+      // The first to ask where issues wait would be kept waiting for all of their times.
+      .then(() => (warming.signal.aborted ? null : heldTimes(live.held.issues.snapshot, store)))
       .then(leaveLoadingBehind)
       .catch((error: unknown) => log.error(error));
     return { address, close };

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /** Tests that start the whole program or kill it, and those that drive a browser; each keeps more than a core busy by itself. */
-const wholeProgram = ['tests/hall/**/*.test.ts', 'tests/**/kill.test.ts'];
+const wholeProgram = ['tests/hall/**/*.test.ts', 'tests/**/*kill.test.ts'];
 const browser = ['tests/browser/**/*.test.ts'];
 
 /** A file that a machine can count from, asked for by `.ci/run`. */
