@@ -1,6 +1,6 @@
 import type { LotRow } from '../../contract/impact.ts';
 import { isCannot } from '../../stats/cannot.ts';
-import { FEW_TEAMS } from '../../stats/decision/verdict-rule.ts';
+import { FEW_TEAMS, isDealtAsked } from '../../stats/decision/verdict-rule.ts';
 import { count, number } from '../../words/number.ts';
 import type { Dealt } from './dealt.ts';
 import { whyNot } from './percents.ts';
@@ -22,9 +22,10 @@ export function lotRow(name: string, dealt: Dealt): LotRow {
     lot === null
       ? `The order was chosen, so this is a check and no proof: the starts are dealt out among the ${count(teams, 'team')}`
       : `The order was drawn by lot, and is drawn again among the ${count(lot, 'team')} of that lot`;
-  const few =
-    teams < FEW_TEAMS
-      ? ` With fewer than ${FEW_TEAMS} teams a change is told only where the real order does stand out.`
+  const few = isDealtAsked(dealt, 0.05)
+    ? ` With fewer than ${FEW_TEAMS} teams a change is told only where the real order does stand out.`
+    : teams < FEW_TEAMS
+      ? ' Among so few orders none can stand out, so that the range decides alone.'
       : '';
   const meaning = `${what}, ${how}. Without any effect the real order stands out among them only by chance.${few}`;
   if (isCannot(p)) return { name, meaning, p: null, sentence: `Cannot be told: ${whyNot(p)}.` };

@@ -1,9 +1,9 @@
 import { cannot, isCannot, type OrCannot } from '../../stats/cannot.ts';
 import { type Detectable, smallestDetectable } from '../../stats/decision/detectable.ts';
 import {
-  FEW_TEAMS,
   type Findings,
   holmAlphas,
+  isDealtAsked,
   isUnconfirmed,
   type Verdict,
   verdict,
@@ -134,10 +134,13 @@ function judged(findings: readonly Findings[]): [Judged, Judged] {
   return [time, throughput];
 }
 
+/** The level that Holm's procedure judges the first of two at. */
+const STRICTEST = 0.025;
+
 /** The p that Holm's procedure orders by: the greater one where both are asked for. */
 function surest({ effect, dealt }: Findings): number {
   if (isCannot(effect)) return 1;
-  if (dealt === undefined || dealt.teams >= FEW_TEAMS) return effect.p;
+  if (!isDealtAsked(dealt, STRICTEST)) return effect.p;
   return isCannot(dealt.p) ? 1 : Math.max(effect.p, dealt.p);
 }
 

@@ -34,6 +34,8 @@ export type Findings = {
   /** Randomisation p of the effect and of its first periods, and the teams that starts were dealt out among. */
   readonly dealt?: {
     readonly teams: number;
+    /** Orders that were looked at: p is at least one of so many. */
+    readonly orders: number;
     readonly p: OrCannot<number>;
     readonly early: OrCannot<number>;
   };
@@ -84,9 +86,17 @@ export function isUnconfirmed(findings: Findings, alpha = 0.05): boolean {
   return !isCannot(effect) && direction(effect, alpha) !== 0 && !isSeldom(findings, 'p', alpha);
 }
 
-/** Whether starts dealt out anew make so large an effect seldom enough, or so many teams are compared that it is not asked. */
+/** Whether starts dealt out anew have a say: of few teams, and where there are orders enough for the real one to be as rare as that. */
+export function isDealtAsked(
+  dealt: Pick<NonNullable<Findings['dealt']>, 'teams' | 'orders'> | undefined,
+  alpha: number,
+): dealt is NonNullable<Findings['dealt']> {
+  return dealt !== undefined && dealt.teams < FEW_TEAMS && alpha * dealt.orders >= 1 - EQUAL;
+}
+
+/** Whether starts dealt out anew make so large an effect seldom enough, or are not asked. */
 function isSeldom({ dealt }: Pick<Findings, 'dealt'>, of: 'p' | 'early', alpha = 0.05): boolean {
-  if (dealt === undefined || dealt.teams >= FEW_TEAMS) return true;
+  if (!isDealtAsked(dealt, alpha)) return true;
   const p = dealt[of];
   return !isCannot(p) && p <= alpha + EQUAL;
 }

@@ -85,14 +85,17 @@ describe('The verdict rule', () => {
   });
 
   describe('of fewer than twelve teams', () => {
-    const dealt = (p: number, early = p, teams = 11) => ({ ...clear, dealt: { teams, p, early } });
+    const dealt = (p: number, early = p, teams = 11, orders = 1000) => ({
+      ...clear,
+      dealt: { teams, orders, p, early },
+    });
 
     it('tells a direction only where starts dealt out anew make as much as seldom', () => {
       expect(verdict(dealt(0.01), lower)).toBe('better');
       expect(verdict(dealt(0.01), { lowerIsBetter: false })).toBe('worse');
       expect(verdict(dealt(0.06), lower)).toBe('not enough data');
       expect(verdict(dealt(0.04), { ...lower, alpha: 0.025 })).toBe('not enough data');
-      expect(verdict({ ...dealt(0), dealt: { teams: 11, p: LOST, early: LOST } }, lower)).toBe(
+      expect(verdict({ ...dealt(0), dealt: { teams: 11, orders: 1000, p: LOST, early: LOST } }, lower)).toBe(
         'not enough data',
       );
     });
@@ -102,6 +105,13 @@ describe('The verdict rule', () => {
       const flat: Findings = { ...dealt(0.6), effect: sure(-0.01, 0.02) };
       expect(verdict(flat, lower)).toBe('no meaningful change');
       expect([dealt(0.06), dealt(0.01), flat].map((one) => isUnconfirmed(one))).toEqual([true, false, false]);
+    });
+
+    it('does not ask that of so few orders that none could be rare', () => {
+      const one = dealt(1 / 28, 1 / 28, 8, 28);
+      expect(verdict(one, lower)).toBe('better');
+      expect(verdict(one, { ...lower, alpha: 0.025 })).toBe('better');
+      expect(verdict(dealt(2 / 28, 2 / 28, 8, 28), lower)).toBe('not enough data');
     });
 
     it('calls a gain faded only where the first periods are borne out', () => {
