@@ -12,6 +12,7 @@ import { heldFacts } from './held-facts.ts';
 import { type ImportEnd, importer } from './import-child.ts';
 import { importElsewhere } from './import-elsewhere.ts';
 import { olderWaits } from './ingest/backfill.ts';
+import { atWork } from './ingest/lease.ts';
 import { type NightWatch, nightWatch } from './ingest/night-watch.ts';
 import { measuring } from './measure-child.ts';
 import { ConfigError } from './model/errors.ts';
@@ -130,7 +131,9 @@ export async function serve(
   if (commands.imports.length === 0 && (await store.dirtyCount()) > 0) measure.soon();
   let refreshed: Promise<unknown> = Promise.resolve();
   let warmed: Promise<unknown> = Promise.resolve();
+  let writing = false;
   const look = async () => {
+    writing = (await atWork(store, here)) !== null;
     if (await live.refresh()) {
       [failure] = await store.lastFailures();
       listeners.changed();
@@ -156,12 +159,18 @@ export async function serve(
   });
   let told: Promise<unknown> = Promise.resolve();
   const warming = new AbortController();
-  const lookAhead = effectsAhead(live, warming.signal, () => setImmediate());
+  const lookAhead = effectsAhead(
+    live,
+    warming.signal,
+    () => setImmediate(),
+    () => writing,
+  );
   const poll = setInterval(() => {
     night?.look();
     told = Promise.all([staleness.look(), digest.look()]).catch((error: unknown) => log.error(error));
-    refreshed = look().catch((error: unknown) => log.error(error));
-    if (running() === null) lookAhead().catch((error: unknown) => log.error(error));
+    refreshed = look()
+      .then(lookAhead)
+      .catch((error: unknown) => log.error(error));
   }, SECOND);
   const close = async (hasty = false) => {
     clearInterval(poll);

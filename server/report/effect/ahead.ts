@@ -6,42 +6,45 @@ import { effectAhead } from './effect.ts';
 
 /**
  * Finds the effect of the usual rollout, and what the pages of adoption and guardrails are asked without a filter, whenever the data
- * are another state, before anybody asks. To be called about once a second,
- * not while an import is at work: each of its steps would be one more state.
+ * are another state, before anybody asks. To be called about once a second.
+ * @param othersServed is waited for between steps
+ * @param writing whether an import or a measuring is at work: each of its steps is one more state, and what was begun is left
  */
 export function effectsAhead(
   live: Pick<Live, 'held'>,
   signal: AbortSignal,
   othersServed: () => Promise<unknown>,
+  writing: () => boolean,
 ): () => Promise<void> {
   let known: Held | null = null;
-  let finding: Promise<void> | null = null;
+  let finding = false;
   return async () => {
     const { held } = live;
-    if (finding !== null || held === known || signal.aborted) return;
-    finding = foundAhead(held, signal, othersServed);
+    const wanted = () => live.held === held && !signal.aborted && !writing();
+    if (finding || held === known || !wanted()) return;
+    finding = true;
+    let left = false;
     try {
-      await finding;
-      known = held;
+      await foundAhead(held, async () => {
+        if (!left) await othersServed();
+        left ||= !wanted();
+        return !left;
+      });
+      if (!left) known = held;
     } finally {
-      finding = null;
+      finding = false;
     }
   };
 }
 
-async function foundAhead(
-  held: Held,
-  signal: AbortSignal,
-  othersServed: () => Promise<unknown>,
-): Promise<void> {
-  await effectAhead(held, askedRollout(held, undefined), signal, othersServed);
+async function foundAhead(held: Held, goesOn: () => Promise<boolean>): Promise<void> {
+  await effectAhead(held, askedRollout(held, undefined), goesOn);
   const pages = [
     ...ADOPTION_FIGURES.map((name) => () => adoptionFigureAnswer(held, name, {})),
     () => guardrailsAnswer(held, {}),
   ];
   for (const find of pages) {
-    await othersServed();
-    if (signal.aborted) return;
+    if (!(await goesOn())) return;
     // Each keeps what it finds of this state.
     find();
   }

@@ -60,18 +60,15 @@ export function effectOf(held: Held, rollout: Rollout | null, teams: readonly st
 
 /**
  * The same before anybody asks, in steps between which others are served. A question that comes meanwhile finds it itself.
- * @param othersServed is waited for between steps
+ * @param goesOn is waited for before each step, while others are served; false leaves it unfound
  */
 export async function effectAhead(
   held: Held,
   rollout: Rollout | null,
-  signal: AbortSignal,
-  othersServed: () => Promise<unknown>,
+  goesOn: () => Promise<boolean>,
 ): Promise<void> {
   const steps = effectSteps(held, rollout, []);
-  for (;;) {
-    await othersServed();
-    if (signal.aborted) return;
+  while (await goesOn()) {
     const { done, value } = steps.next();
     if (!done) continue;
     keptOf(held)(keyOf(rollout, []), () => value);

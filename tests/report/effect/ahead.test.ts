@@ -6,13 +6,17 @@ import type { Held } from '../../../server/report/live.ts';
 import { heldOf } from '../../support/facts.ts';
 import { scenarioHeld } from '../../support/scenario-held.ts';
 
-function ahead(held: Held, signal = new AbortController().signal) {
+function ahead(
+  held: Held,
+  { signal = new AbortController().signal, writes = (_step: number): boolean => false } = {},
+) {
   let steps = 0;
   const live = { held };
   const counted = async () => {
     steps += 1;
   };
-  return { find: effectsAhead(live, signal, counted), steps: () => steps };
+  const find = effectsAhead(live, signal, counted, () => writes(steps));
+  return { find, steps: () => steps, live };
 }
 
 it('finds what is asked without a filter before anybody asks, step by step', async () => {
@@ -31,7 +35,7 @@ it('finds what is asked without a filter before anybody asks, step by step', asy
 it('ends at once when the program does', async () => {
   const closing = new AbortController();
   closing.abort();
-  const { find, steps } = ahead(scenarioHeld('tiny_org'), closing.signal);
+  const { find, steps } = ahead(scenarioHeld('tiny_org'), { signal: closing.signal });
   await find();
   expect(steps()).toBe(0);
 });
@@ -39,4 +43,30 @@ it('ends at once when the program does', async () => {
 it('has nothing to do where there is nothing', async () => {
   const { find } = ahead(heldOf([], [], 'UTC', []));
   await expect(find()).resolves.toBeUndefined();
+});
+
+it('lets go of what it has begun when an import begins, and finds it after that', async () => {
+  let importing = false;
+  const { find, steps } = ahead(scenarioHeld('tiny_org'), {
+    writes: (step) => importing || step === 3,
+  });
+  await find();
+  expect(steps()).toBe(3);
+  importing = true;
+  await find();
+  expect(steps()).toBe(3);
+});
+
+it('lets go of a state that another has followed', async () => {
+  const [held, next] = [scenarioHeld('tiny_org'), scenarioHeld('tiny_org')];
+  const changed = ahead(held, {
+    writes: (step) => {
+      if (step === 2) changed.live.held = next;
+      return false;
+    },
+  });
+  await changed.find();
+  expect(changed.steps()).toBe(3);
+  await changed.find();
+  expect(changed.steps()).toBeGreaterThan(13);
 });
