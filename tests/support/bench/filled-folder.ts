@@ -1,25 +1,23 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { alone } from '../../../server/ingest/lease.ts';
 import { weekTable } from '../../../server/model/week.ts';
 import { openStore, type Store } from '../../../server/store/open.ts';
-import { MIGRATIONS } from '../../../server/world.ts';
+import { MIGRATIONS, world } from '../../../server/world.ts';
 import { someQuestions } from './asked-questions.ts';
 import { type Served, startServed } from './served.ts';
 import type { Size } from './synthetic-facts.ts';
 import { changeFacts, writeFacts } from './written-facts.ts';
 
-/** Lends the store of a data folder, with the right to write. */
+/** Lends the store of a data folder, with the right to write, as an ingest has it. */
 export async function writing<Result>(
   data: string,
   work: (store: Store, holder: string) => Promise<Result>,
 ): Promise<Result> {
   const store = openStore({ file: join(data, 'uptake.db'), migrations: MIGRATIONS });
-  const me = { holder: 'bench', host: '', pid: process.pid };
   try {
-    await store.takeLease(me, 0, 9e12, () => true);
-    return await work(store, me.holder);
+    return await alone(store, world({ data, zone: 'UTC' }), (holder) => work(store, holder));
   } finally {
-    await store.freeLease(me);
     store.close();
   }
 }
