@@ -1,7 +1,7 @@
 import { isCannot, type OrCannot } from '../cannot.ts';
 import { type Jackknifed, jackknife } from '../inference/jackknife.ts';
 import { at, of } from '../numbers.ts';
-import { eventSums, imputedEffects } from './imputed-effects.ts';
+import { eventSumsWithout, imputedEffects } from './imputed-effects.ts';
 import { isAlwaysTreated, outcomeAt, type Panel, unitsOf } from './panel.ts';
 import { ALL, averageOf, type Effect, type Target } from './targets.ts';
 import { untreatedFits } from './untreated-fit.ts';
@@ -28,8 +28,9 @@ export function imputation(panel: Panel, targets: readonly Target[] = [ALL]): Or
   for (const { unit, period } of whole.effects) used[unit * panel.periods + period] = 1;
   const alwaysTreated = unitsOf(panel).filter((unit) => isAlwaysTreated(panel, unit));
   const telling = tellingUnits(panel);
+  const without = eventSumsWithout(panel, fits, used);
   const estimates = jackknife(telling.length, (leftOut) => {
-    const sums = leftOut === null ? whole.sums : eventSums(panel, fits, of(telling, leftOut), used);
+    const sums = leftOut === null ? whole.sums : without(of(telling, leftOut));
     return targets.map((target) => (isCannot(sums) ? sums : averageOf(sums, target)));
   });
   return { effects: whole.effects, estimates, alwaysTreated, notIdentified: whole.notIdentified };
