@@ -10,7 +10,8 @@ const ABOUT = 'digest';
 
 export type Digested = {
   store: Pick<Store, 'told' | 'tell'>;
-  channels: Channels;
+  /** As they are set up at the moment. */
+  channels: () => Channels;
   /** Null: nothing is sent by itself. */
   schedule: Schedule | null;
   /** The verdict of this moment, and how far its data reach in words. */
@@ -33,13 +34,13 @@ export function digestWatch(digested: Digested): { look(): Promise<void>; send()
   const send = (): Promise<Delivery[]> => {
     const { answer, dataLine } = verdict();
     const message = messageOf(digestLetter(answer.data, dataLine, address));
-    return deliver(channels, message, digested.fetch, AbortSignal.timeout(MINUTE));
+    return deliver(channels(), message, digested.fetch, AbortSignal.timeout(MINUTE));
   };
   return {
     send,
     async look() {
       const at = now();
-      if (schedule === null || at < due || Object.keys(channels).length === 0) return;
+      if (schedule === null || at < due || Object.keys(channels()).length === 0) return;
       due = schedule.next(at);
       const state = digestState(verdict().answer.data);
       if ((await store.told(ABOUT))?.state === state) return;

@@ -5,8 +5,9 @@ import { accessOf } from './access-settings.ts';
 import { buildApp } from './api/app.ts';
 import { importListeners } from './api/import-listeners.ts';
 import type { SetupDesk } from './api/setup-desk.ts';
-import { channelsOf, digestSchedule, githubOf } from './channels.ts';
+import { digestSchedule } from './channels.ts';
 import type { Config } from './config.ts';
+import type { Channels } from './deliver/deliver.ts';
 import { digestWatch } from './digest-watch.ts';
 import { heldFacts } from './held-facts.ts';
 import { type ImportEnd, importer } from './import-child.ts';
@@ -56,9 +57,9 @@ export async function serve(
   commands: Commands,
   imported: (end: ImportEnd) => void,
   setup: SetupDesk | null,
+  channels: () => Channels,
 ): Promise<Served> {
   const access = accessOf(config.host, config.address, world(config).secret, config.data);
-  const channels = channelsOf(config.deliver, world(config), githubOf(config));
   const log = pino({ level: 'warn' }, pino.destination(2));
   const store = openStore({ file: config.database, migrations: MIGRATIONS });
   const live = await openLive(heldFacts(store), config.zone, () => setImmediate(), config.calendar);

@@ -42,15 +42,21 @@ async function begin({ config: given, read, flags, scenario }: Beginning) {
   }
   const address = Promise.withResolvers<string>();
   const anew = Promise.withResolvers<void>();
+  const channels = (now: Config) => channelsOf(now.deliver, world(now), githubOf(now));
+  let standing = channels(config);
   const setup = setupDesk({
     ...{ read, running: config.sources, world: world(given) },
     begin() {
       takeable(read());
       anew.resolve();
     },
+    // Nothing of a demo is sent to anybody.
+    delivers() {
+      if (scenario === null) standing = channels(read());
+    },
   });
   const imported = (end: ImportEnd) => void address.promise.then((known) => say(inWords(end, known)));
-  const served = await serve(config, VERSION, commands, imported, setup);
+  const served = await serve(config, VERSION, commands, imported, setup, () => standing);
   if (webRoot() === null)
     say('The pages are not built: run npm run build, then start again. The API answers.');
   say(`Uptake answers on ${served.address}`);

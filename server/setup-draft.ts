@@ -115,30 +115,32 @@ function copilotDraft({ owner, token }: Of<'copilot'>, standing: Standing): Setu
   };
 }
 
-function secretsFor(
+/** @param what is asked for, in words */
+export function secretsFor(
   given: string | undefined,
   name: string,
-  { place }: Standing,
+  { place }: Pick<Standing, 'place'>,
   isKnown: boolean,
+  what = { field: 'token', words: 'a token' },
 ): ReadonlyMap<string, string> {
   const token = given?.trim() ?? '';
   const where = place(name);
   if (token === '' && where === 'missing')
-    throw new QuestionError('no-token', `Put in a token: ${name} is not there yet.`, 'token');
+    throw new QuestionError('no-token', `Put in ${what.words}: ${name} is not there yet.`, what.field);
   if (token === '' && !isKnown) throw tokenAgain(where, name);
   if (token === '') return new Map();
   if (where === 'environment')
     throw new QuestionError(
       'in-environment',
       `${name} comes from the environment of this program, which goes before what is kept here. Change it there, and leave the field empty.`,
-      'token',
+      what.field,
     );
   // Printable and without spaces: what else is copied with a token is not of it.
   if (/^[\x21-\x7e]{4,4000}$/.test(token)) return new Map([[name, token]]);
   throw new QuestionError(
     'bad-token',
-    'This is no token: it has spaces, line ends or signs that no token has. Copy it again.',
-    'token',
+    `This is not ${what.words}: it has spaces, line ends or signs that cannot be in one. Copy it again.`,
+    what.field,
   );
 }
 

@@ -29,10 +29,7 @@ export type SourceEntry = {
  * @throws ConfigError `bad-configuration` where the text is none that can be changed
  */
 export function withSource(text: string, { key, values, same }: SourceEntry, path: string): string {
-  const document = text.trim() === '' ? new Document({}) : parseDocument(text);
-  if (text.trim() !== '') parsedFile(text, path);
-  // A file of comments alone holds nothing yet.
-  if (!isMap(document.contents)) document.contents = document.createNode({});
+  const document = documentOf(text, path);
   const place = ['sources', key];
   if (!isMap(document.get('sources'))) document.set('sources', document.createNode({}));
   const list = document.getIn(place);
@@ -58,6 +55,25 @@ export function withoutSource(text: string, key: string, at: number, path: strin
   document.deleteIn(['sources', key, at]);
   const rest = document.getIn(['sources', key]);
   if (isSeq(rest) && rest.items.length === 0) document.deleteIn(['sources', key]);
+  const changed = document.toString({ lineWidth: 0 });
+  parsedFile(changed, path);
+  return changed;
+}
+
+/** The text with some keys of `deliver` set, those that are undefined taken away; all else stays. @throws ConfigError as `withSource` */
+export function withDeliver(
+  text: string,
+  change: Readonly<Record<string, true | string | Readonly<Record<string, unknown>> | undefined>>,
+  path: string,
+): string {
+  const document = documentOf(text, path);
+  if (!isMap(document.get('deliver'))) document.set('deliver', document.createNode({}));
+  for (const [name, value] of Object.entries(change)) {
+    if (value === undefined) document.deleteIn(['deliver', name]);
+    else document.setIn(['deliver', name], document.createNode(value));
+  }
+  const rest = document.get('deliver');
+  if (isMap(rest) && rest.items.length === 0) document.delete('deliver');
   const changed = document.toString({ lineWidth: 0 });
   parsedFile(changed, path);
   return changed;
@@ -90,6 +106,14 @@ export function writeWhole(path: string, text: string, mode: number): void {
       { cause },
     );
   }
+}
+
+/** A text that can be changed; one of comments alone holds nothing yet. */
+function documentOf(text: string, path: string) {
+  const document = text.trim() === '' ? new Document({}) : parseDocument(text);
+  if (text.trim() !== '') parsedFile(text, path);
+  if (!isMap(document.contents)) document.contents = document.createNode({});
+  return document;
 }
 
 export function textOf(path: string): string {

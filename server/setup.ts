@@ -1,4 +1,5 @@
 import type { Connected, SetupDesk } from './api/setup-desk.ts';
+import { channelDesk, standingChannels } from './channel-desk.ts';
 import type { Config } from './config.ts';
 import type { AskedSource, SetupCheck, SetupSource } from './contract/setup.ts';
 import { checkSource } from './ingest/check-source.ts';
@@ -8,10 +9,12 @@ import { SourceError } from './net/source-error.ts';
 import { secretFile, secretPlace } from './secrets.ts';
 import { type Standing, setupDraft } from './setup-draft.ts';
 import { textOf, withoutSource, withSource, writeWhole } from './setup-file.ts';
+import { asQuestion } from './setup-question.ts';
 
 const SECRETS = [
   ...['GITHUB_TOKEN', 'GITHUB_APP_ID', 'JIRA_EMAIL', 'JIRA_TOKEN', 'JIRA_BEARER'],
   ...['COPILOT_TOKEN', 'ANTHROPIC_ADMIN_KEY', 'CURSOR_API_KEY'],
+  ...['SLACK_WEBHOOK_URL', 'UPTAKE_SMTP_URL'],
 ];
 const ADDRESSES = ['GITHUB_API_URL', 'JIRA_URL'];
 
@@ -26,10 +29,12 @@ export type SetupHall = {
   world: World;
   /** @throws ConfigError where it cannot be done */
   begin: () => void;
+  /** Told that messages go elsewhere now. */
+  delivers: () => void;
 };
 
 /** Checks sources for real and writes `uptake.yaml` and files of secrets, of which nothing ever comes out again. */
-export function setupDesk({ read, running, world, begin }: SetupHall): SetupDesk {
+export function setupDesk({ read, running, world, begin, delivers }: SetupHall): SetupDesk {
   const { env } = world;
   const standing = () => {
     const config = read();
@@ -64,6 +69,7 @@ export function setupDesk({ read, running, world, begin }: SetupHall): SetupDesk
         writeWhole(path, withoutSource(textOf(path), asked.source, alike.indexOf(asked), path), 0o600);
       }),
     begin: () => asQuestion(begin),
+    channels: channelDesk({ read, world, changed: delivers }),
   };
 }
 
@@ -85,6 +91,7 @@ function connected(
   return {
     file: config.path,
     sources: config.sources.flatMap(told),
+    channels: standingChannels(config),
     secrets: SECRETS.map((name) => ({ name, place: place(name) })),
     addresses: ADDRESSES.flatMap((name) => (env[name] ? [{ name, value: env[name] }] : [])),
     waiting: config.sources.some((asked) => !known.has(nameOf(asked))),
@@ -102,14 +109,4 @@ function told(asked: Asked): SetupSource[] {
       projects: 'projects' in config ? [...(config.projects ?? [])] : [],
     },
   ];
-}
-
-/** What is amiss with the configuration is for whoever sets it up to read. */
-function asQuestion<Result>(work: () => Result): Result {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof ConfigError) throw new QuestionError(error.code, error.message);
-    throw error;
-  }
 }

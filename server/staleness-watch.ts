@@ -13,7 +13,8 @@ const RUNS = 2000;
 
 type Watched = {
   store: Pick<Store, 'lastRuns' | 'told' | 'tell' | 'untell'>;
-  channels: Channels;
+  /** As they are set up at the moment. */
+  channels: () => Channels;
   /** Null: somebody else runs the imports; nights are days then. */
   schedule: Schedule | null;
   zone: string;
@@ -31,14 +32,14 @@ export function stalenessWatch(watched: Watched): { look(): Promise<void> } {
   const { store, channels, schedule, zone, now } = watched;
   let next = Number.NEGATIVE_INFINITY;
   const told = async (letter: Parameters<typeof messageOf>[0]): Promise<boolean> => {
-    const sent = await deliver(channels, messageOf(letter), watched.fetch, AbortSignal.timeout(MINUTE));
+    const sent = await deliver(channels(), messageOf(letter), watched.fetch, AbortSignal.timeout(MINUTE));
     for (const { channel, failed } of sent) if (failed !== null) watched.failed(`${channel}: ${failed}`);
     return sent.some(({ failed }) => failed === null);
   };
   return {
     async look() {
       const at = now();
-      if (at < next || Object.keys(channels).length === 0) return;
+      if (at < next || Object.keys(channels()).length === 0) return;
       next = at + PAUSE;
       const night = schedule === null ? at - 2 * DAY : schedule.last(schedule.last(at));
       const stale = staleSources(await store.lastRuns(RUNS), night, at);

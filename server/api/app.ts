@@ -27,6 +27,7 @@ import { probesRoutes } from './routes/probes.ts';
 import { reportsRoutes } from './routes/reports.ts';
 import { seriesRoutes } from './routes/series.ts';
 import { setupRoutes } from './routes/setup.ts';
+import { setupChannelRoutes } from './routes/setup-channels.ts';
 import { sharesRoutes } from './routes/shares.ts';
 import { statusRoutes } from './routes/status.ts';
 import { teamChoicesRoutes } from './routes/team-choices.ts';
@@ -87,7 +88,10 @@ export function buildApp(deps: AppDeps): FastifyInstance {
     app.register(organisationRoutes, organised);
     app.register(notesRoutes, organised);
     app.register(sharesRoutes, organised);
-    if (deps.setup !== null) app.register(setupRoutes, { ...organised, setup: deps.setup });
+    if (deps.setup !== null) {
+      app.register(setupRoutes, { ...organised, setup: deps.setup });
+      app.register(setupChannelRoutes, { ...organised, setup: deps.setup });
+    }
   }
   if (deps.reports !== null) app.register(reportsRoutes, { ...deps, reports: deps.reports });
   app.register(openapiRoutes);

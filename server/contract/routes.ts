@@ -68,6 +68,7 @@ export const setupRoutes = {
   setup: '/api/setup',
   check: '/api/setup/check',
   source: '/api/setup/source',
+  channel: '/api/setup/channel',
   begin: '/api/setup/import',
 } as const;
 

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { answerOf } from './answer.ts';
+import { Channel } from './reports.ts';
 
 const closed = { additionalProperties: false } as const;
 const nothing = Type.Object({});
@@ -84,11 +85,51 @@ export const SetupSource = Type.Object({
 });
 export type SetupSource = Static<typeof SetupSource>;
 
+/** A place that messages go to, as somebody wants it; its secret may be left out where one is there already. */
+export const AskedChannel = Type.Union([
+  Type.Object(
+    { channel: Type.Literal('Slack'), webhook: Type.Optional(Type.String({ description: 'A secret' })) },
+    closed,
+  ),
+  Type.Object(
+    {
+      channel: Type.Literal('e-mail'),
+      server: Type.Optional(
+        Type.String({ description: 'A secret: smtps://USER:PASSWORD@HOST:465 or smtp://HOST:587' }),
+      ),
+      from: Type.String({ maxLength: 200 }),
+      to: Type.Array(Type.String({ maxLength: 200 }), { minItems: 1, maxItems: 100 }),
+    },
+    closed,
+  ),
+  Type.Object(
+    {
+      channel: Type.Literal('GitHub issue'),
+      repository: Type.String({ maxLength: 200, description: 'OWNER/NAME' }),
+    },
+    closed,
+  ),
+]);
+export type AskedChannel = Static<typeof AskedChannel>;
+
+/** A channel that is to be used no more. */
+export const RemovedChannel = Type.Object({ channel: Channel }, closed);
+
+export const SetupChannel = Type.Object({
+  channel: Channel,
+  /** Empty for those who may not edit: e-mail addresses are of people. */
+  from: Type.String(),
+  to: Type.Array(Type.String()),
+});
+export type SetupChannel = Static<typeof SetupChannel>;
+
 export const Setup = Type.Object({
   mayEdit: Type.Boolean(),
   /** The file that is written; null for those who may not. */
   file: nullableString,
   sources: Type.Array(SetupSource),
+  /** Where the weekly digest and alerts go. */
+  channels: Type.Array(SetupChannel),
   /** What is known of each secret and of each address that the environment sets, by their names. */
   secrets: Type.Array(Type.Object({ name: Type.String(), place: SecretPlace })),
   addresses: Type.Array(Type.Object({ name: Type.String(), value: Type.String() })),

@@ -2,7 +2,7 @@ import type { Instant } from '../model/instant.ts';
 import type { TeamBasis } from '../model/organisation.ts';
 import type { IssueInput, LinkedPullRequest } from './issue-input.ts';
 import { progressOf } from './issue-progress.ts';
-import { type Stay, staysOf, valueAt } from './issue-timeline.ts';
+import { staysOf, valueAt } from './issue-timeline.ts';
 
 /** Why an issue takes part in no measure; it is counted beside them instead. */
 export type IssueLeftOut = 'epic' | 'sub-task' | 'deleted';
@@ -51,22 +51,28 @@ export type UnplacedIssueFact = Omit<IssueFact, 'author' | 'person' | 'teams' | 
 
 /** Instants in milliseconds UTC. The assignee counts who had it when it was finished; else when it was started, else now. */
 export function issueFact(input: IssueInput): UnplacedIssueFact {
-  const { createdAt } = input;
-  const stays = staysOf(input.statusChanges, createdAt, input.statusId);
-  const resolutions = staysOf(input.resolutionChanges, createdAt, input.resolutionId);
-  const progress = progressOf(stays, input.status, (stay) => delivered(stay, resolutions, input.delivers));
-  const assignees = staysOf(input.assigneeChanges, createdAt, input.assignee);
+  const { createdAt, assignee } = input;
+  const stays = staysOf(input.statusChanges, { start: createdAt, now: input.statusId });
+  const progress = progressOf(stays, input.status, ({ until }) => delivered(until, input));
   const { finishedAt, startedAt } = progress;
+  const work = workOf(input.pullRequests, finishedAt);
+  // Property by property: half a million are made, and putting several objects together takes longer than all the rest.
   return {
+    ...progress,
     id: input.id,
     projectId: input.projectId,
     leftOut: leftOut(input),
-    account: finishedAt === null ? input.assignee : valueAt(assignees, finishedAt),
+    account:
+      finishedAt === null
+        ? assignee
+        : valueAt(input.assigneeChanges, { start: createdAt, now: assignee }, finishedAt),
     placedAt: finishedAt ?? startedAt ?? createdAt,
     createdAt,
-    ...progress,
     storyPoints: input.storyPoints,
-    ...workOf(input.pullRequests, finishedAt),
+    pullRequests: input.pullRequests.length,
+    firstCommitAt: work.firstCommitAt,
+    firstReviewAt: work.firstReviewAt,
+    lastMergedAt: work.lastMergedAt,
   };
 }
 
@@ -74,9 +80,12 @@ export function issueFact(input: IssueInput): UnplacedIssueFact {
  * Work ends as what it is called at the end of its stay in done: who sets the resolution a moment after the status means it
  * from the beginning. A site that uses no resolutions delivers all that is done.
  */
-function delivered({ until }: Stay, resolutions: readonly Stay[], delivers: IssueInput['delivers']): boolean {
+function delivered(
+  until: Instant,
+  { resolutionChanges, createdAt, resolutionId, delivers }: IssueInput,
+): boolean {
   // Whoever reopens an issue clears its resolution in the same instant.
-  const resolution = valueAt(resolutions, until - 1);
+  const resolution = valueAt(resolutionChanges, { start: createdAt, now: resolutionId }, until - 1);
   return resolution === null || delivers(resolution);
 }
 
@@ -88,15 +97,21 @@ function leftOut({ level, deleted }: IssueInput): IssueLeftOut | null {
 function workOf(
   pullRequests: readonly LinkedPullRequest[],
   finishedAt: Instant | null,
-): Pick<IssueFact, 'pullRequests' | 'firstCommitAt' | 'firstReviewAt' | 'lastMergedAt'> {
-  const known = (instants: readonly (Instant | null)[]) => instants.filter((at) => at !== null);
-  const earliest = (instants: readonly Instant[]) => (instants.length === 0 ? null : Math.min(...instants));
-  const merged = known(pullRequests.map(({ mergedAt }) => mergedAt));
-  const before = finishedAt === null ? merged : merged.filter((at) => at <= finishedAt);
-  return {
-    pullRequests: pullRequests.length,
-    firstCommitAt: earliest(known(pullRequests.map(({ firstCommitAt }) => firstCommitAt))),
-    firstReviewAt: earliest(known(pullRequests.map(({ firstReviewAt }) => firstReviewAt))),
-    lastMergedAt: before.length === 0 ? null : Math.max(...before),
-  };
+): Pick<IssueFact, 'firstCommitAt' | 'firstReviewAt' | 'lastMergedAt'> {
+  let firstCommitAt: Instant | null = null;
+  let firstReviewAt: Instant | null = null;
+  let lastMergedAt: Instant | null = null;
+  for (const work of pullRequests) {
+    firstCommitAt = earlier(firstCommitAt, work.firstCommitAt);
+    firstReviewAt = earlier(firstReviewAt, work.firstReviewAt);
+    const { mergedAt } = work;
+    if (mergedAt === null || (finishedAt !== null && mergedAt > finishedAt)) continue;
+    lastMergedAt = Math.max(mergedAt, lastMergedAt ?? mergedAt);
+  }
+  return { firstCommitAt, firstReviewAt, lastMergedAt };
+}
+
+function earlier(one: Instant | null, other: Instant | null): Instant | null {
+  if (one === null || other === null) return one ?? other;
+  return Math.min(one, other);
 }

@@ -14,62 +14,66 @@ export function progressOf(
   status: IssueInput['status'],
   delivered: (stay: Stay) => boolean,
 ): Progress {
-  const categories = stays.map(({ value }) => meaning(value, status)?.category ?? null);
-  const finish = stays.findIndex((stay, at) => categories[at] === 'done' && delivered(stay));
-  const until = finish < 0 ? stays.length : finish;
-  const start = categories.slice(0, until).indexOf('indeterminate');
-  const finishedAt = stays[finish]?.from ?? null;
-  const reopen = finish < 0 ? -1 : categories.findIndex((category, at) => at > finish && left(category));
-  const cycle = finish < 0 || start < 0 ? null : stays.slice(start, finish);
+  const meanings = stays.map(({ value }) => (value === null ? UNKNOWN : (status(value) ?? UNKNOWN)));
+  const finish = stays.findIndex((stay, at) => meanings[at]?.category === 'done' && delivered(stay));
+  const finished = finish >= 0;
+  const start = meanings.findIndex(({ category }) => category === 'indeterminate');
+  const started = start >= 0 && (!finished || start < finish);
+  const reopen = finished ? meanings.findIndex(({ category }, at) => at > finish && left(category)) : -1;
+  const cycle = finished && started ? timesIn(stays, meanings, start, finish) : null;
   return {
-    startedAt: stays[start]?.from ?? null,
-    finishedAt,
-    declinedAt: finish < 0 ? declinedAt(stays, categories) : null,
+    startedAt: started ? (stays[start]?.from ?? null) : null,
+    finishedAt: stays[finish]?.from ?? null,
+    declinedAt: finished ? null : declinedAt(stays, meanings),
     reopenedAt: stays[reopen]?.from ?? null,
-    ...timesIn(cycle, status),
-    statusTimes: statusTimes(stays.slice(0, finish < 0 ? stays.length - 1 : finish)),
+    activeTime: cycle?.activeTime ?? null,
+    waitingTime: cycle?.waitingTime ?? null,
+    statusTimes: statusTimes(stays, finished ? finish : stays.length - 1),
   };
 }
+
+const UNKNOWN: StatusMeaning = { category: null, waiting: false };
 
 /** An unknown status may be another way of being done. */
 function left(category: StatusMeaning['category']): boolean {
   return category === 'new' || category === 'indeterminate';
 }
 
-function declinedAt(
-  stays: readonly Stay[],
-  categories: readonly StatusMeaning['category'][],
-): Instant | null {
-  const open = categories.findLastIndex((category) => category !== 'done');
+function declinedAt(stays: readonly Stay[], meanings: readonly StatusMeaning[]): Instant | null {
+  const open = meanings.findLastIndex(({ category }) => category !== 'done');
   return open === stays.length - 1 ? null : (stays[open + 1]?.from ?? null);
 }
 
+/** Of the stays from one up to another; null: what a status among them means is unknown. */
 function timesIn(
-  cycle: readonly Stay[] | null,
-  status: IssueInput['status'],
-): Pick<Progress, 'activeTime' | 'waitingTime'> {
-  const unknown = { activeTime: null, waitingTime: null };
-  if (cycle === null) return unknown;
-  let [activeTime, waitingTime] = [0, 0];
-  for (const { value, from, until } of cycle) {
-    const { category, waiting } = meaning(value, status) ?? { category: null, waiting: false };
-    if (category === null) return unknown;
+  stays: readonly Stay[],
+  meanings: readonly StatusMeaning[],
+  start: number,
+  finish: number,
+): { activeTime: number; waitingTime: number } | null {
+  let activeTime = 0;
+  let waitingTime = 0;
+  for (let at = start; at < finish; at++) {
+    const { category, waiting } = meanings[at] ?? UNKNOWN;
+    if (category === null) return null;
     // Closed and opened again on the way: nobody worked on it and nobody waited for it.
     if (category === 'done') continue;
+    const { from = 0, until = 0 } = stays[at] ?? {};
     if (category === 'new' || waiting) waitingTime += until - from;
     else activeTime += until - from;
   }
   return { activeTime, waitingTime };
 }
 
-function statusTimes(stays: readonly Stay[]): [string, number][] {
-  const times = new Map<string, number>();
-  for (const { value, from, until } of stays) {
-    if (value !== null) times.set(value, (times.get(value) ?? 0) + (until - from));
+/** Of the first so many stays: there are few statuses among them, so that each is looked for in a list. */
+function statusTimes(stays: readonly Stay[], many: number): [string, number][] {
+  const times: [string, number][] = [];
+  for (let at = 0; at < many; at++) {
+    const { value = null, from = 0, until = 0 } = stays[at] ?? {};
+    if (value === null) continue;
+    const known = times.find(([id]) => id === value);
+    if (known === undefined) times.push([value, until - from]);
+    else known[1] += until - from;
   }
-  return [...times];
-}
-
-function meaning(value: string | null, status: IssueInput['status']): StatusMeaning | undefined {
-  return value === null ? undefined : status(value);
+  return times;
 }

@@ -4,23 +4,41 @@ import type { IssueChange } from '../model/issue.ts';
 /** A time with one value, from its first instant until the one after its last; the last lasts until `Infinity`. */
 export type Stay = { value: string | null; from: Instant; until: Instant };
 
+/** What an issue's changes start from: `now` is the value of one without any change. */
+type Start = { start: Instant; now: string | null };
+
 /**
  * The values that something had one after the other since `start`. A change dated before the start, as trackers have them
  * after an import, counts as made at the start; what a change says that it came from is taken only of the first, for a history
- * may lack changes. `now` is the value of an issue without any change.
+ * may lack changes.
  */
-export function staysOf(changes: readonly IssueChange[], start: Instant, now: string | null): Stay[] {
+export function staysOf(changes: readonly IssueChange[], { start, now }: Start): Stay[] {
   const stays: Stay[] = [];
-  let [value, from] = [changes.length > 0 ? (changes[0]?.from ?? null) : now, start];
+  let value = first(changes, now);
+  let from = start;
   for (const { at, to } of changes) {
     const until = Math.max(at, from);
     if (until > from) stays.push({ value, from, until });
-    [value, from] = [to, until];
+    value = to;
+    from = until;
   }
-  return [...stays, { value, from, until: Number.POSITIVE_INFINITY }];
+  stays.push({ value, from, until: Number.POSITIVE_INFINITY });
+  return stays;
 }
 
-/** The value just before an instant's end, so that what changed at that very instant has changed; null before the start. */
-export function valueAt(stays: readonly Stay[], at: Instant): string | null {
-  return stays.findLast(({ from }) => from <= at)?.value ?? null;
+/** Its value just before an instant's end, so that what changed at that very instant has changed; null before the start. */
+export function valueAt(changes: readonly IssueChange[], { start, now }: Start, at: Instant): string | null {
+  if (at < start) return null;
+  let value = first(changes, now);
+  let from = start;
+  for (const change of changes) {
+    from = Math.max(change.at, from);
+    if (from > at) break;
+    value = change.to;
+  }
+  return value;
+}
+
+function first(changes: readonly IssueChange[], now: string | null): string | null {
+  return changes.length > 0 ? (changes[0]?.from ?? null) : now;
 }

@@ -54,7 +54,7 @@ export async function derive(
   what: Measured = 'everything',
 ): Promise<DeriveCounts> {
   const counts: DeriveCounts = { measured: 0, changed: 0, leftOut: new Map() };
-  if (what !== 'pull-requests') await settleBugs(store, holder);
+  if (what !== 'pull-requests') while ((await store.settleBugs(holder, BATCH)) > 0);
   if (what === 'bugs') return counts;
   const place = placer(zone);
   const attributionOf = (rows: MeasuredRows) => attribute(attributionInputOf(rows), rules);
@@ -64,11 +64,6 @@ export async function derive(
   await derivePullRequests(store, holder, place, attributionOf, counts, tell);
   if (what === 'everything') await deriveIssues(store, holder, place, counts, tell);
   return counts;
-}
-
-async function settleBugs(store: Store, holder: string): Promise<void> {
-  let settled: string | null = '';
-  while (settled !== null) settled = await store.settleBugs(holder, settled, BATCH);
 }
 
 async function derivePullRequests(
@@ -112,9 +107,10 @@ async function deriveIssues(
   tell: Tell,
 ): Promise<void> {
   const measure = (rows: MeasuredIssue, organisation: OrganisationRows): IssueFact => {
-    const { account, placedAt, ...fact } = issueFact(rows);
+    const fact = issueFact(rows);
     countLeftOut(counts, fact.leftOut);
-    return { ...fact, ...place.issue({ account, placedAt, ...rows }, organisation) };
+    const { author, person, teams, teamBasis } = place.issue(fact, rows.trackerId, organisation);
+    return { ...fact, author, person, teams, teamBasis };
   };
   const dirty = await store.dirtyIssues();
   for (let done = 0; ; ) {

@@ -1,12 +1,11 @@
-import type { IssueFact } from '../facts/issue-fact.ts';
+import type { IssueFact, UnplacedIssueFact } from '../facts/issue-fact.ts';
 import type { Placed, UnplacedFact } from '../facts/pull-request-fact.ts';
 import { type Identity, trackerIdentity } from '../model/identity.ts';
-import type { Instant } from '../model/instant.ts';
 import type { OrganisationRows } from '../model/organisation.ts';
 import { type Organisation, organisationFrom, personOf, teamsOf } from '../people/organisation.ts';
 
 export type PlacedIssue = Pick<IssueFact, 'author' | keyof Placed>;
-type UnplacedIssue = { projectId: string; trackerId: string; account: string | null; placedAt: Instant };
+type UnplacedIssue = Pick<UnplacedIssueFact, 'projectId' | 'account' | 'placedAt'>;
 
 type Assignee = { author: Identity; person: string };
 /** Few people have many issues: each account of each tracker is looked up once. */
@@ -16,7 +15,7 @@ type Accounts = Map<string, Map<string, Assignee>>;
 export type Placer = {
   /** `byProgram`: it is no person's, whatever its identity. */
   work(fact: UnplacedFact, byProgram: boolean, rows: OrganisationRows): Placed;
-  issue(issue: UnplacedIssue, rows: OrganisationRows): PlacedIssue;
+  issue(issue: UnplacedIssue, trackerId: string, rows: OrganisationRows): PlacedIssue;
 };
 
 /** Builds the organisation once for as long as its rows are the same object. Throws ConfigError when the zone is unknown. */
@@ -28,9 +27,9 @@ export function placer(zone: string): Placer {
   };
   return {
     work: (fact, byProgram, rows) => placed(fact, byProgram, from(rows).organisation),
-    issue(issue, rows) {
+    issue(issue, trackerId, rows) {
       const { organisation, accounts } = from(rows);
-      return placedIssue(issue, organisation, accounts);
+      return placedIssue(issue, trackerId, organisation, accounts);
     },
   };
 }
@@ -45,7 +44,8 @@ function placed(fact: UnplacedFact, byProgram: boolean, organisation: Organisati
 
 /** Work of nobody known is placed by who owns the project. */
 function placedIssue(
-  { projectId, trackerId, account, placedAt }: UnplacedIssue,
+  { projectId, account, placedAt }: UnplacedIssue,
+  trackerId: string,
   organisation: Organisation,
   accounts: Accounts,
 ): PlacedIssue {

@@ -70,7 +70,8 @@ export function teamsOf(
   if (stated !== undefined) {
     const now = stated.filter(({ from, until }) => from <= at && at < until);
     if (now.length === 0) return { teams: [], basis: null };
-    return { teams: [...new Set(now.map(({ teamId }) => teamId))].sort(), basis: 'stated' };
+    const teams = now.map(({ teamId }) => teamId);
+    return { teams: teams.length === 1 ? teams : [...new Set(teams)].sort(), basis: 'stated' };
   }
   const assumed = person === null ? undefined : organisation.assumed.get(person);
   if (assumed !== undefined) return { teams: assumed, basis: 'assumed' };

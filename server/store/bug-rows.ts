@@ -61,25 +61,6 @@ export function bugRows(db: Database.Database): BugRows {
   };
 }
 
-/**
- * The dirty issues after one id up to another that have a type of the name of a bug's in any tracker, or were bugs. Most are not, and
- * all others would be asked for one by one.
- */
-export function suspectedBugs(db: Database.Database): (after: string, until: string) => string[] {
-  const types = db.prepare<[], { id: string; name: string }>('SELECT DISTINCT id, name FROM issue_type');
-  const among = db
-    .prepare<[string, string, string], string>(
-      `SELECT d.id FROM dirty d LEFT JOIN issue i ON i.id = d.id
-       WHERE d.kind = 'issue' AND d.id > ? AND d.id <= ? AND (i.type_id IN (SELECT value FROM json_each(?))
-         OR EXISTS (SELECT 1 FROM bug_link WHERE bug_id = d.id)) ORDER BY d.id`,
-    )
-    .pluck();
-  return (after, until) => {
-    const bugs = types.all().filter(({ name }) => isBugType(name));
-    return among.all(after, until, JSON.stringify(bugs.map(({ id }) => id)));
-  };
-}
-
 type BugRow = Omit<Bug, 'subTask' | 'links'> & { type: string; level: IssueLevel; links: string };
 
 /** An issue that reports a fault; null: any other, one that is gone, and an epic. */

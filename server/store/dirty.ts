@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Identity } from '../model/identity.ts';
 import { DAY, type Instant } from '../model/instant.ts';
+import { bugMarks } from './bug-marks.ts';
 
 /**
  * Marks facts to be measured again; always inside the transaction that changed what they rest on. Who edits the organisation
@@ -24,6 +25,8 @@ export type DirtyMarks = {
   /** What of a repository is not placed by who its author is, but may be by who owns the repository. */
   unplaced(repositoryId: string): void;
   issue(id: string): void;
+  /** Of some issues those that tell of where bugs come from, or did: that comes before all else, see `settleBugs`. */
+  bugs(issueIds: readonly string[]): void;
   /** Every issue of a tracker. */
   tracker(id: string): void;
   /** Pull requests in whose texts a key of such a project stands: `PROJ`. */
@@ -84,6 +87,7 @@ export function dirtyMarks(db: Database.Database): DirtyMarks {
     `INSERT INTO dirty (kind, id) SELECT 'issue', issue_id FROM pull_request_key JOIN issue_key USING (key)
      WHERE pull_request_id = ? ON CONFLICT DO NOTHING`,
   );
+  const bugs = bugMarks(db);
   return {
     pullRequest: (id) => void mark.run('pull-request', id),
     landing: (repositoryId, sha) => void mark.run('landing', `${repositoryId}@${sha}`),
@@ -98,7 +102,11 @@ export function dirtyMarks(db: Database.Database): DirtyMarks {
     author: (identity) => void author.run({ identity }),
     unplaced: (repositoryId) => void mark.run('unplaced', repositoryId),
     issue: (id) => void mark.run('issue', id),
-    tracker: (id) => void tracker.run(id),
+    bugs: (issueIds) => bugs.among(issueIds),
+    tracker(id) {
+      tracker.run(id);
+      bugs.tracker(id);
+    },
     // All keys that begin with `PROJ-`: `.` is the sign after `-`.
     named: (projectKey) => void named.run(`${projectKey}-`, `${projectKey}.`),
     namedKey: (key) => void namedKey.run(key),
@@ -107,6 +115,7 @@ export function dirtyMarks(db: Database.Database): DirtyMarks {
     deliveries: () => void deliveries.run(),
     everything() {
       deliveries.run();
+      bugs.everything();
       db.exec(`
         INSERT INTO dirty (kind, id) SELECT 'pull-request', id FROM pull_request WHERE true ON CONFLICT DO NOTHING;
         INSERT INTO dirty (kind, id) SELECT 'landing', repository_id || '@' || sha FROM mainline_commit

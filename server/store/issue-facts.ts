@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { IssueFact } from '../facts/issue-fact.ts';
 import type { OrganisationRows } from '../model/organisation.ts';
-import { bugRows, storedBug, suspectedBugs } from './bug-rows.ts';
+import { bugRows, storedBug } from './bug-rows.ts';
 import { dirtyMarks } from './dirty.ts';
 import { fence } from './lease.ts';
 import { type MeasuredIssue, measuredIssues } from './measured-issue.ts';
@@ -18,10 +18,10 @@ export type IssueFactTables = {
     measure: (rows: MeasuredIssue, organisation: OrganisationRows) => IssueFact,
   ): Promise<{ taken: number; changed: number }>;
   /**
-   * Keeps what the next `limit` dirty issues behind an id tell of where bugs come from, and marks the pull requests dirty that
-   * this concerns: before those are measured. Returns the last id; null: there are no more.
+   * Keeps what up to `limit` issues that changed tell of where bugs come from, and marks the pull requests dirty that this
+   * concerns: before those are measured. Returns how many there were.
    */
-  settleBugs(holder: string, after: string, limit: number): Promise<string | null>;
+  settleBugs(holder: string, limit: number): Promise<number>;
   /** How many issues wait to be measured. */
   dirtyIssues(): Promise<number>;
 };
@@ -46,13 +46,11 @@ export function issueFactTables(db: Database.Database): IssueFactTables {
   const waiting = db.prepare<[], number>("SELECT count(*) FROM dirty WHERE kind = 'issue'").pluck();
   const cleanUntil = db.prepare("DELETE FROM dirty WHERE kind = 'issue' AND id <= ?");
   const drop = db.prepare('DELETE FROM issue_fact WHERE id = ?');
-  const dirty = db
-    .prepare<[string, number], string>(
-      "SELECT id FROM dirty WHERE kind = 'issue' AND id > ? ORDER BY id LIMIT ?",
-    )
+  const suspects = db
+    .prepare<[number], string>("SELECT id FROM dirty WHERE kind = 'bug' ORDER BY id LIMIT ?")
     .pluck();
+  const settled = db.prepare("DELETE FROM dirty WHERE kind = 'bug' AND id = ?");
   const bugs = bugRows(db);
-  const suspects = suspectedBugs(db);
   const bugOf = storedBug(db);
 
   return {
@@ -84,14 +82,16 @@ export function issueFactTables(db: Database.Database): IssueFactTables {
         })
         .immediate();
     },
-    async settleBugs(holder, after, limit) {
+    async settleBugs(holder, limit) {
       return db
         .transaction(() => {
           hold(holder);
-          const ids = dirty.all(after, limit);
-          const until = ids.at(-1) ?? null;
-          if (until !== null) for (const id of suspects(after, until)) bugs.tell(id, bugOf(id));
-          return until;
+          const ids = suspects.all(limit);
+          for (const id of ids) {
+            bugs.tell(id, bugOf(id));
+            settled.run(id);
+          }
+          return ids.length;
         })
         .immediate();
     },

@@ -67,7 +67,9 @@ export function issueTables(db: Database.Database): IssueTables {
           if (rows.towards !== undefined) openWalks.put({ projectId: project.id, towards: rows.towards });
           if (sightings) sight(sightings);
           for (const status of rows.statuses ?? []) vocabulary.putStatus(project.trackerId, status);
-          return rows.issues.filter((issue) => write(issue)).length;
+          const written = rows.issues.filter((issue) => write(issue));
+          mark.bugs(written.map(({ id }) => id));
+          return written.length;
         })
         .immediate();
     },
@@ -81,6 +83,7 @@ export function issueTables(db: Database.Database): IssueTables {
             bury.run(coveredUntil, id);
             mark.issue(id);
           }
+          mark.bugs(gone);
           walks.put({ projectId: project.id, cursor, coveredUntil, limits: JSON.stringify(limits) });
           close.run(project.id);
           return gone.length;

@@ -9,5 +9,5 @@ export function packedChanges(changes: readonly IssueChange[]): string {
 
 export function unpackedChanges(json: string): IssueChange[] {
   const packed: Packed[] = JSON.parse(json);
-  return packed.map(([at, from, to]) => ({ at, from, to }));
+  return packed.map((change) => ({ at: change[0], from: change[1], to: change[2] }));
 }

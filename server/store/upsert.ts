@@ -29,17 +29,29 @@ export function upsert<Table extends SQLiteTable>(
       ? 'DO NOTHING'
       : `DO UPDATE SET ${others.map((column) => `${column} = excluded.${column}`).join(', ')}
          WHERE ${others.map((column) => `"${name}".${column} IS NOT excluded.${column}`).join(' OR ')}`;
-  const properties = propertiesOf(table);
   const statement = db.prepare<Value[]>(
     `INSERT INTO "${name}" (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})
      ON CONFLICT (${keyNames.join(', ')}) ${onConflict}`,
   );
-  const columnValue = (row: object, property: string): Value => {
-    const value: unknown = Reflect.get(row, property);
-    if (value === null || typeof value === 'string' || typeof value === 'number') return value;
-    throw new Error(`${name}.${property} is ${typeof value}, which is no column value`);
-  };
-  return {
-    put: (row) => statement.run(...properties.map((property) => columnValue(row, property))).changes > 0,
+  const valuesOf = columnValues(table);
+  return { put: (row) => statement.run(...valuesOf(row)).changes > 0 };
+}
+
+/** The values of a row in the order of the table's columns; throws where one is none that a column can hold. */
+export function columnValues<Table extends SQLiteTable>(
+  table: Table,
+): (row: Table['$inferSelect']) => Value[] {
+  const properties = propertiesOf(table);
+  const { name } = getTableConfig(table);
+  return (row: Readonly<Record<string, unknown>>) => {
+    // Not by a function for each: half a million rows of twenty columns are written in one go.
+    const values: Value[] = [];
+    for (const property of properties) {
+      const value = row[property];
+      if (value !== null && typeof value !== 'string' && typeof value !== 'number')
+        throw new Error(`${name}.${property} is ${typeof value}, which is no column value`);
+      values.push(value);
+    }
+    return values;
   };
 }

@@ -5,6 +5,8 @@ const NAMES: Readonly<Record<string, string>> = {
   'gemini-cli': 'Gemini CLI',
   'gemini-code-assist': 'Gemini Code Assist',
   'google-jules': 'Google Jules',
+  chatgpt: 'ChatGPT',
+  'roo-code': 'Roo Code',
   openhands: 'OpenHands',
   opencode: 'opencode',
   coderabbit: 'CodeRabbit',

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -16,7 +15,7 @@ import { startUptake } from '../support/program.ts';
 import { type ProgramClock, programClock } from '../support/program-clock.ts';
 import { slackServer } from '../support/slack-server.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { desktop, visit } from '../support/visit.ts';
+import { axeFindings, desktop, visit } from '../support/visit.ts';
 
 const GIVEN_OUT = '2026-03-30';
 const GENERATED = '\n\n🤖 Generated with [Claude Code](https://claude.com/claude-code)';
@@ -61,14 +60,9 @@ test('a newcomer connects GitHub and Jira under /setup, and in the morning the d
   const clock = programClock(join(folder, 'clock'), EVENING);
   const { acme, github, site, jira } = await outside(clock);
   const [slack, mail] = [await slackServer(), await mailServer()];
-  const config = join(folder, 'uptake.yaml');
-  writeFileSync(
-    config,
-    'deliver: { slack: true, mail: { from: uptake@example.com, to: [leads@example.com] } }\n',
-  );
   const program = startUptake(
-    ['serve', '--port', '0', '--data', join(folder, 'data'), '--config', config, '--no-demo'],
-    { ...clock.env, SLACK_WEBHOOK_URL: slack.url, UPTAKE_SMTP_URL: `smtp://127.0.0.1:${mail.port}` },
+    ['serve', '--port', '0', '--data', join(folder, 'data'), '--no-demo'],
+    clock.env,
   );
   const [, address = ''] = await program.said(/Uptake answers on (http:\S+)/);
   const { page, close } = await visit(browser, `${address}/setup`, { viewport: desktop });
@@ -111,6 +105,23 @@ test('a newcomer connects GitHub and Jira under /setup, and in the morning the d
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('heading', { name: 'Assistants' }).waitFor();
 
+  await page.goto(`${address}/setup`);
+  const told = page.locator('[data-step="7"]');
+  await told.getByText('Slack', { exact: true }).click();
+  await told.getByLabel('Address of an incoming webhook').fill(slack.url);
+  await told.getByRole('button', { name: 'Send a test and keep Slack' }).click();
+  await told.getByText('✓ Goes out by Slack').waitFor();
+  await told.getByText('E-mail', { exact: true }).click();
+  await told.getByLabel('To', { exact: true }).fill('leads@example.com');
+  await told.getByLabel('From').fill('uptake@example.com');
+  await told.getByLabel('Mail server').fill('smtp://127.0.0.1:9');
+  await told.getByRole('button', { name: 'Send a test and keep the mail server' }).click();
+  await told.getByText('127.0.0.1 takes no mail').waitFor();
+  await told.getByLabel('Mail server').fill(`smtp://127.0.0.1:${mail.port}`);
+  await told.getByRole('button', { name: 'Send a test and keep the mail server' }).click();
+  await told.getByText('✓ Goes out by Slack and e-mail (leads@example.com)').waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+
   // Work goes on in the evening, while nobody looks.
   await close();
   const late = new Date(EVENING + 2 * HOUR).toISOString().replace('.000', '');
@@ -119,13 +130,16 @@ test('a newcomer connects GitHub and Jira under /setup, and in the morning the d
   );
   const issue = site.create({ project: 'SHOP', summary: 'Found after supper', at: EVENING + HOUR });
   site.transition(issue, 'Done', { at: EVENING + 2 * HOUR });
-  expect(slack.taken.concat(mail.received.map(({ source }) => source))).toEqual([]);
+  expect([slack.taken, mail.received]).toMatchObject([
+    [expect.stringContaining('Uptake reaches you here.')],
+    [{ source: expect.stringContaining('Uptake reaches you here.') }],
+  ]);
   clock.set(NIGHT);
   await program.said(/Import done.*\n[\s\S]*Import done/);
   clock.set(MORNING);
-  await expect.poll(() => [slack.taken.length, mail.received.length], { timeout: 30_000 }).toEqual([1, 1]);
-  expect(slack.taken[0]).toMatch(/One thing to do[\s\S]*Data to Mon 8 Jun 2026, 03:0/);
-  expect(mail.received[0]).toMatchObject({
+  await expect.poll(() => [slack.taken.length, mail.received.length], { timeout: 30_000 }).toEqual([2, 2]);
+  expect(slack.taken[1]).toMatch(/One thing to do[\s\S]*Data to Mon 8 Jun 2026, 03:0/);
+  expect(mail.received[1]).toMatchObject({
     to: ['leads@example.com'],
     source: expect.stringContaining('Data to Mon 8 Jun 2026, 03:0'),
   });

@@ -44,7 +44,7 @@ async function watched() {
   const watch = () =>
     digestWatch({
       ...{ store, schedule: scheduleOf('30 7 * * 1', 'UTC', 0, ''), now: () => world.now, fetch: send },
-      channels: { slack: 'https://hooks.example/secret' },
+      channels: () => ({ slack: 'https://hooks.example/secret' }),
       verdict: () => ({ answer: answerOf(world.verdict), dataLine: 'Data to Sat 7 Nov.' }),
       ...{ address: 'https://uptake.acme.example', failed: () => {} },
     });

@@ -2,17 +2,11 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Failure } from '../../server/contract/answer.ts';
-import type {
-  BegunAnswer,
-  CheckedSourceAnswer,
-  SetupAnswer,
-  StatusAnswer,
-} from '../../server/contract/index.ts';
+import type { BegunAnswer, CheckedSourceAnswer } from '../../server/contract/index.ts';
 import { generateOrganisation } from '../support/github/generated-organisation.ts';
 import { startedGithub } from '../support/github/started.ts';
 import { startBenchJira } from '../support/jira/bench-jira.ts';
-import { startUptake } from '../support/program.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
+import { setupAsked } from '../support/setup-asked.ts';
 
 const SECRET = 'good-token';
 
@@ -27,30 +21,13 @@ async function fakes() {
 }
 
 /** The real program in an empty folder, and what somebody may ask it under /setup. */
-async function opened(env: Record<string, string> = {}, ...more: string[]) {
-  const data = temporaryFolder();
-  const program = startUptake(['serve', '--port', '0', '--data', data, ...more], env);
-  const [, address = ''] = await program.said(/Uptake answers on (http:\S+)/);
-  const said: string[] = [];
-  const ask = async <Answer>(method: string, path: string, body?: object): Promise<Answer> => {
-    const answer = await fetch(address + path, {
-      method,
-      ...(body !== undefined && {
-        body: JSON.stringify(body),
-        headers: { 'content-type': 'application/json' },
-      }),
-    });
-    const text = await answer.text();
-    said.push(text);
-    return JSON.parse(text);
-  };
+async function opened(env: Record<string, string> = {}, ...flags: string[]) {
+  const asked = await setupAsked(env, flags);
   const put = (body: object) =>
-    ask<CheckedSourceAnswer & Failure>('PUT', '/api/setup/source', body).then(({ data, error }) => ({
+    asked.ask<CheckedSourceAnswer & Failure>('PUT', '/api/setup/source', body).then(({ data, error }) => ({
       ...{ ...data, error },
     }));
-  const setup = async () => (await ask<SetupAnswer>('GET', '/api/setup')).data;
-  const status = async () => (await ask<StatusAnswer>('GET', '/api/status')).data;
-  return { ...program, data, ask, put, setup, status, said };
+  return { ...asked, put };
 }
 
 describe('From /setup alone', () => {

@@ -21,7 +21,7 @@ async function watched() {
   const watch = () =>
     stalenessWatch({
       ...{ store, schedule, zone: 'UTC', now: () => clock.now, fetch: send },
-      channels: { slack: 'https://hooks.example/secret' },
+      channels: () => ({ slack: 'https://hooks.example/secret' }),
       failed: (says) => void failures.push(says),
     });
   const ran = async (asked: string, outcome: 'done' | 'stopped' | 'failed', at: number) => {

@@ -50,6 +50,7 @@ const BODIES: readonly ['POST' | 'PUT', string, unknown][] = [
     { kind: 'freeze', day: '2026-01-05', until: '2026-01-09', team: 't', text: 'Freeze' },
   ],
   ['POST', sharedRoutes.shares, { page: '/flow', question: 'window=26w', calls: ['/api/status'] }],
+  ['PUT', setupRoutes.channel, { channel: 'e-mail', server: 'smtp://a', from: 'a@b', to: ['c@d'] }],
   ['PUT', setupRoutes.source, { source: 'github', owner: 'acme', token: 'a-token' }],
 ];
 
@@ -62,7 +63,11 @@ export async function malformed(seed: number, each: number, folder: string): Pro
   mkdirSync(folder, { recursive: true });
   const store = openStore({ file: join(folder, 'uptake.db'), migrations: MIGRATIONS });
   const organising = organisingOf(store);
-  const setup = { connected: nothing, check: nothing, keep: nothing, remove: nothing, begin: nothing };
+  const channels = { due: nothing, send: nothing, keep: nothing, remove: nothing };
+  const setup = {
+    ...{ connected: nothing, check: nothing, keep: nothing, remove: nothing, begin: nothing },
+    channels,
+  };
   const { app, log } = lentApp({ organising, setup });
   try {
     for (let n = 0; n < each; n += 1) {

@@ -1,7 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
+  AskedChannel,
   AskedSource,
   BegunAnswer,
+  Channel,
   CheckedSourceAnswer,
   EditedAnswer,
   RemovedSourceAnswer,
@@ -44,6 +46,17 @@ export function useSetupEdits() {
         : await write<CheckedSourceAnswer>('POST', setupRoutes.check, source);
       if (keep) await client.invalidateQueries({ queryKey: ['setup'] });
       return answer.data;
+    },
+    /** Sends a message for real, and keeps the channel where it was taken. */
+    async tryChannel(channel: AskedChannel) {
+      const answer = await write<CheckedSourceAnswer>('PUT', setupRoutes.channel, channel);
+      if (answer.data.kept) await client.invalidateQueries();
+      return answer.data;
+    },
+    async removeChannel(channel: Channel) {
+      const { data } = await write<RemovedSourceAnswer>('DELETE', setupRoutes.channel, { channel });
+      await client.invalidateQueries();
+      return data.summary;
     },
     /** Takes a source out of the configuration; what was read of it stays. */
     async remove(name: string) {

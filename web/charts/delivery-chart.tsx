@@ -1,15 +1,22 @@
 import { useMemo, useRef } from 'react';
 import type { DeliveryMeasure } from '../../server/contract/index.ts';
 import styles from './delivery-chart.module.css';
+import { NoteNumbers, NoteStrips } from './note-shapes.tsx';
 import { type PreparedDelivery, prepareDelivery } from './prepare-delivery.ts';
+import type { AxisNote } from './prepare-notes.ts';
 import { useSize } from './use-size.ts';
 
+type DeliveryChartProps = { measure: DeliveryMeasure; notes: readonly AxisNote[] };
+
 /** One measure of deployments, filling the box it stands in: points with their intervals, and the window as a line across them. */
-export function DeliveryChart({ measure }: { measure: DeliveryMeasure }) {
+export function DeliveryChart({ measure, notes }: DeliveryChartProps) {
   const box = useRef<HTMLDivElement>(null);
   const size = useSize(box);
   const [width, height] = size === null ? [0, 0] : [size.width / size.em, size.height / size.em];
-  const prepared = useMemo(() => prepareDelivery(measure, width, height), [measure, width, height]);
+  const prepared = useMemo(
+    () => prepareDelivery(measure, width, height, notes),
+    [measure, width, height, notes],
+  );
   return (
     <div ref={box} className={styles.box}>
       {size !== null && (
@@ -23,7 +30,9 @@ export function DeliveryChart({ measure }: { measure: DeliveryMeasure }) {
           <title>{measure.finding}</title>
           <desc>{measure.description}</desc>
           <Axes prepared={prepared} />
+          <NoteStrips spans={prepared.notes.spans} plot={plotOf(prepared)} />
           <Marks prepared={prepared} />
+          <NoteNumbers labels={prepared.notes.labels} plot={plotOf(prepared)} em={1} fontSize={12} />
         </svg>
       )}
     </div>
@@ -48,6 +57,11 @@ function Axes({ prepared: { ticks, dates, plot } }: { prepared: PreparedDelivery
       ))}
     </>
   );
+}
+
+/** As charts of weeks have it: from the corner of the drawing. */
+function plotOf({ plot: { left, right, top, bottom } }: PreparedDelivery) {
+  return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 function Marks({ prepared: { dots, line, parts, since, plot } }: { prepared: PreparedDelivery }) {

@@ -1,6 +1,7 @@
 import type { DeliveryMeasure } from '../../server/contract/index.ts';
 import { deliveryAmount } from '../../server/words/delivery.ts';
 import { number } from '../../server/words/number.ts';
+import { type AxisNote, type DrawnNotes, drawnNotes } from './prepare-notes.ts';
 import { middleOf, mostLabels, scaleFor, type Tick, weekTicks } from './ticks.ts';
 
 /** Everything in units of the drawing: pixels where the reader's text is of the usual size. */
@@ -13,6 +14,7 @@ export type PreparedDelivery = {
   readonly parts: readonly PartLine[];
   /** Where before and after part; null: nothing is parted. */
   readonly since: number | null;
+  readonly notes: DrawnNotes;
   readonly plot: {
     readonly left: number;
     readonly right: number;
@@ -44,9 +46,15 @@ const ROWS = [10, 28] as const;
 const LETTER = 7;
 /** Beyond so many points a line says it alone. */
 const DOTS = 60;
+const WEEK = 7 * 86_400_000;
 
 /** What is drawn of one measure in a box of this size. */
-export function prepareDelivery(measure: DeliveryMeasure, width: number, height: number): PreparedDelivery {
+export function prepareDelivery(
+  measure: DeliveryMeasure,
+  width: number,
+  height: number,
+  notes: readonly AxisNote[] = [],
+): PreparedDelivery {
   const { definition, points, parts } = measure;
   const { unit } = definition;
   const all = [...points, ...parts].flatMap(({ value, high }) => [value ?? 0, high ?? 0]);
@@ -57,6 +65,11 @@ export function prepareDelivery(measure: DeliveryMeasure, width: number, height:
   const [begin, end] = [Math.min(...ends), Math.max(...ends)];
   const xAt = (date: number) =>
     plot.left + ((date - begin) / Math.max(end - begin, 1)) * (plot.right - plot.left);
+  // A note lies in the middle of its week, as on the axes that have a place for each.
+  const noteAt = (week: string) => {
+    const middle = Date.parse(week) + WEEK / 2;
+    return middle < begin || middle > end ? undefined : xAt(middle) - plot.left;
+  };
   const yOf = (value: number) => plot.bottom - (value / scale.top) * (plot.bottom - plot.top);
   const dots = points.map(({ from, to, value, low, high }): Dot | null => {
     if (value === null) return null;
@@ -81,6 +94,7 @@ export function prepareDelivery(measure: DeliveryMeasure, width: number, height:
     line: joined ? lineThrough(dots) : '',
     parts: labelled(lines, plot.right),
     since: parts.length === 2 && parts[1] !== undefined ? xAt(Date.parse(parts[1].from)) : null,
+    notes: drawnNotes(notes, noteAt, Math.max(plot.right - plot.left, 0)),
   };
 }
 

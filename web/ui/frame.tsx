@@ -10,6 +10,7 @@ import { PrintFoot } from './print-foot.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { useArrival } from './use-arrival.ts';
 import { useBarHeight } from './use-bar-height.ts';
+import { useCurrentInView } from './use-current-in-view.ts';
 import { type Shortcut, useShortcuts } from './use-shortcuts.ts';
 
 export type PageLink = { readonly path: string; readonly name: string; readonly place: 'bar' | 'more' };
@@ -34,10 +35,12 @@ const keysOff = 'uptake-keys-off';
 export function Frame({ pages, question, shortcuts, status, demo, away, now, children }: FrameProps) {
   const [path] = useLocation();
   const bar = useRef<HTMLElement>(null);
+  const links = useRef<HTMLDivElement>(null);
   const sheet = useRef<HTMLDialogElement>(null);
   const [keysOn, setKeysOn] = useState(() => kept(keysOff) === null);
   useArrival(path);
   useBarHeight(bar);
+  useCurrentInView(links, path);
   const keys = useMemo(
     () => [...shortcuts, { keys: '?', does: 'Show these keys', run: () => sheet.current?.showModal() }],
     [shortcuts],
@@ -61,7 +64,7 @@ export function Frame({ pages, question, shortcuts, status, demo, away, now, chi
             <span className={styles.word}>Uptake</span>
           </Link>
           <nav aria-label="Pages" className={styles.pages}>
-            <div className={styles.links}>
+            <div ref={links} className={styles.links}>
               {pages.map(
                 (page) =>
                   page.place === 'bar' && (

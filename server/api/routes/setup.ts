@@ -53,7 +53,7 @@ const begin = {
 export const setupRoutes: FastifyPluginAsyncTypebox<Organised & { setup: SetupDesk }> = async (app, deps) => {
   const { setup, live, desk } = deps;
   app.get(routes.setup, { schema: read }, async (request, reply) => {
-    const { file, ...connected } = setup.connected();
+    const { file, channels, ...connected } = setup.connected();
     const may = mayEdit(request, deps);
     return organised(
       deps,
@@ -62,6 +62,7 @@ export const setupRoutes: FastifyPluginAsyncTypebox<Organised & { setup: SetupDe
       {
         ...{ mayEdit: may, file: may ? file : null },
         ...connected,
+        channels: may ? channels : channels.map(({ channel }) => ({ channel, from: '', to: [] })),
         ...{ teams: live.held.teamNames.size, rollouts: (await desk.rollouts()).length },
         soFar: soFar(live.held, deps.running()),
         teamGuess: teamGuess(live.held),

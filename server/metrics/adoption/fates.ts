@@ -5,6 +5,9 @@ import { type Selection, slicesAsked } from '../selection.ts';
 
 /** What became of one pull request; instants in minutes, UNKNOWN where there is none. */
 export type Fate = {
+  /** Its place in the order: the opening, or the merge where nobody knows the opening (a clone's). */
+  readonly placedAt: number;
+  /** UNKNOWN: neither the way to the merge is known, nor how many like it were closed unmerged. */
   readonly openedAt: number;
   readonly mergedAt: number;
   readonly closedAt: number;
@@ -15,21 +18,23 @@ export type Fate = {
   readonly person: number;
 };
 
-/** All that was opened up to a week, in the order of opening; what was merged where the opening is unknown is not in it. */
+/** All that was opened up to a week in the order of opening; what was merged where the opening is unknown stands by its merge. */
 export function fates({ chunks }: Snapshot, selection: Selection): Fate[] {
   const { teams, to } = selection;
   const found: Fate[] = [];
   for (const chunk of chunks) {
     if (chunk.week > to) continue;
     const { openedAt, mergedAt, closedAt, leftOut, aiLevel, person, teamSet } = chunk;
-    for (const slice of slicesAsked(chunk, { ...selection, by: 'opening' })) {
-      if (slice.kind !== 'opened') continue;
+    for (const slice of slicesAsked(chunk, { ...selection, by: 'merge' })) {
+      if (slice.kind === 'push') continue;
       for (let row = slice.from; row < slice.until; row++) {
         const level = aiLevel[row] ?? 0;
         if (level === 0 || leftOut[row] !== 0 || (teams !== null && teams[teamSet[row] ?? 0] !== 1)) continue;
+        const [opened, merged] = [openedAt[row] ?? UNKNOWN, mergedAt[row] ?? UNKNOWN];
         found.push({
-          openedAt: openedAt[row] ?? UNKNOWN,
-          mergedAt: mergedAt[row] ?? UNKNOWN,
+          placedAt: opened === UNKNOWN ? merged : opened,
+          openedAt: opened,
+          mergedAt: merged,
           closedAt: closedAt[row] ?? UNKNOWN,
           revertedAt: chunk.revertedAt[row] ?? UNKNOWN,
           linesReworked: chunk.linesReworked[row] ?? UNKNOWN,
@@ -40,18 +45,19 @@ export function fates({ chunks }: Snapshot, selection: Selection): Fate[] {
       }
     }
   }
-  return found.sort((one, other) => one.openedAt - other.openedAt);
+  return found.sort((one, other) => one.placedAt - other.placedAt);
 }
 
 export type Hundred = {
   /** 1 for the first. */
   readonly ordinal: number;
   readonly marked: readonly Fate[];
-  /** The unmarked that were opened while these were. */
+  /** The unmarked of the same time. */
   readonly others: readonly Fate[];
 };
 
-const SIZE = 100;
+/** A hundred is so many. */
+export const SIZE = 100;
 
 /** AI-marked pull requests by ordinal hundred, each beside the unmarked of the same weeks; a hundred that is not full is not one. */
 export function hundreds(all: readonly Fate[]): Hundred[] {
@@ -59,7 +65,7 @@ export function hundreds(all: readonly Fate[]): Hundred[] {
   const others = all.filter((one) => !one.marked);
   return Array.from({ length: Math.floor(marked.length / SIZE) }, (_, place): Hundred => {
     const own = marked.slice(place * SIZE, (place + 1) * SIZE);
-    const [from, to] = [own[0]?.openedAt ?? 0, own.at(-1)?.openedAt ?? 0];
+    const [from, to] = [own[0]?.placedAt ?? 0, own.at(-1)?.placedAt ?? 0];
     return {
       ordinal: place + 1,
       marked: own,
@@ -68,12 +74,12 @@ export function hundreds(all: readonly Fate[]): Hundred[] {
   });
 }
 
-/** The place of the first that was opened at an instant or later, of some in the order of opening. */
+/** The place of the first that stands at an instant or later, of some in their order. */
 function firstFrom(all: readonly Fate[], instant: number): number {
   let [low, high] = [0, all.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((all[middle]?.openedAt ?? 0) < instant) low = middle + 1;
+    if ((all[middle]?.placedAt ?? 0) < instant) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -86,9 +92,9 @@ const WATCHED = 21 * DAY;
 /** More than this share of its lines changed again is reworked. */
 const REWORKED = 0.5;
 
-/** Merged, of all that have ended. */
+/** Merged, of all that have ended and of which it would be known had they not been. */
 export function mergedOf(all: readonly Fate[]): Counted {
-  const merged = all.filter(({ mergedAt }) => mergedAt !== UNKNOWN).length;
+  const merged = all.filter(({ openedAt, mergedAt }) => openedAt !== UNKNOWN && mergedAt !== UNKNOWN).length;
   const closed = all.filter(({ mergedAt, closedAt }) => mergedAt === UNKNOWN && closedAt !== UNKNOWN).length;
   return { successes: merged, trials: merged + closed };
 }
@@ -110,9 +116,11 @@ export function stoodOf(all: readonly Fate[], dataEnd: number): Counted & { read
   return { successes: old.length - fell, trials: old.length, rework: watched.length };
 }
 
-/** Hours from opening to merge of all that was merged, ascending. */
+/** Hours from opening to merge of all of which both are known, ascending. */
 export function hoursToMerge(all: readonly Fate[]): number[] {
   return all
-    .flatMap(({ openedAt, mergedAt }) => (mergedAt === UNKNOWN ? [] : [(mergedAt - openedAt) / 60]))
+    .flatMap(({ openedAt, mergedAt }) =>
+      openedAt === UNKNOWN || mergedAt === UNKNOWN ? [] : [(mergedAt - openedAt) / 60],
+    )
     .sort((one, other) => one - other);
 }

@@ -17,7 +17,13 @@ export function stayOf(weeks: ActiveWeeks): Stay | null {
   return { weeks: last - first, stopped: weeks.length - 1 - last >= SILENT };
 }
 
-export type Retained = { share: number; low: number | null; high: number | null };
+export type Retained = {
+  share: number;
+  low: number | null;
+  high: number | null;
+  /** People known to have gone on for so long, or followed for so long: of fewer the curve says next to nothing. */
+  followed: number;
+};
 
 /** Share still active after some active weeks, by Kaplan and Meier with the log-log interval (STATISTICS (g)). */
 export function retained(stays: readonly Stay[], after: number): Retained {
@@ -25,7 +31,8 @@ export function retained(stays: readonly Stay[], after: number): Retained {
     stays.map(({ weeks }) => weeks),
     stays.map(({ stopped }) => Number(stopped)),
   );
-  if (isCannot(curve)) return { share: 1, low: null, high: null };
+  const followed = stays.filter(({ weeks }) => weeks >= after).length;
+  if (isCannot(curve)) return { share: 1, low: null, high: null, followed };
   const { survival, lower, upper } = survivalAt(curve, after);
-  return { share: survival, low: lower, high: upper };
+  return { share: survival, low: lower, high: upper, followed };
 }

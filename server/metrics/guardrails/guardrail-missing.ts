@@ -39,7 +39,7 @@ export const filesNotKnown: Missing = {
 
 export const linesNotWatched: Missing = {
   why: 'whose lines nobody has followed',
-  todo: 'Rework is told from the lines in a clone, 21 days after the merge. Add a clone of the repository with `uptake ingest git PATH`.',
+  todo: 'Rework is told from the lines in a clone, 21 days after the merge. Add a whole clone of the repository (made without --filter) with `uptake ingest git PATH`.',
   holds: ({ linesWatched }, row) => linesWatched[row] === UNKNOWN,
 };
 

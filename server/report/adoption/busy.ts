@@ -29,11 +29,18 @@ const NONE = {
   finding: 'No team has started long enough ago to see its busy weeks',
   todo: 'State a rollout with the day on which each team starts; the first four weeks of each are left out.',
 };
+const CLONES = {
+  finding:
+    'A clone does not tell what was open, or opened, in a week, so whether use lasts in a busy one is not known',
+  todo: 'Read the same repositories from GitHub: it knows openings and open work.',
+};
 const QUARTERS = ['The calmest quarter', 'The second', 'The third', 'The busiest quarter'];
 
 /** Whether use lasts when there is much to do. */
 export const busyFigure = foundOnce((asked: AdoptionAsked): AdoptionFigure => {
   if (asked.few) return nothingToShow('few', ABOUT);
+  if (asked.question.repositories.freshness.every(({ source }) => source === 'git'))
+    return nothingToShow(CLONES, ABOUT);
   const rows = busyRows(asked);
   if (rows.marks.length === 0) return nothingToShow(NONE, ABOUT);
   const marks = effectsOf(rows, rows.marks, true);

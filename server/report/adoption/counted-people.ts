@@ -26,10 +26,14 @@ export function foldedBins<Bin extends { from: string; to: string; people: numbe
     const small = found.findIndex(({ people }) => people > 0 && people < FEWEST);
     if (small < 0 || found.length === 1) return found;
     const [left, right] = [found[small - 1], found[small + 1]];
-    const into =
-      left !== undefined && (right === undefined || left.people <= right.people) ? small - 1 : small;
+    const into = left !== undefined && (right === undefined || cost(left) <= cost(right)) ? small - 1 : small;
     const [one, other] = [found[into], found[into + 1]];
     if (one === undefined || other === undefined) return found;
     found.splice(into, 2, { from: one.from, to: other.to, people: one.people + other.people });
   }
+}
+
+/** The smaller neighbour; one of nobody last, since it would hide that it is empty and help nothing. */
+function cost({ people }: { people: number }): number {
+  return people === 0 ? Number.POSITIVE_INFINITY : people;
 }

@@ -38,7 +38,6 @@ export const depthFigure = foundOnce((asked: AdoptionAsked): AdoptionFigure => {
     .map(({ all, marked }) => ({ all: sum(all), marked: sum(marked) }))
     .filter(({ all }) => all >= LEAST)
     .map(({ all, marked }) => marked / all);
-  if (shares.length < FEWEST) return nothingToShow(TOO_FEW, ABOUT);
   const bins = foldedBins(
     BINS.map(({ from, to, until }, place) => ({
       ...{ from, to },
@@ -47,14 +46,15 @@ export const depthFigure = foundOnce((asked: AdoptionAsked): AdoptionFigure => {
       ).length,
     })),
   );
+  if (shares.length < FEWEST || bins.length === 1) return nothingToShow(TOO_FEW, ABOUT);
   const half = shares.filter((share) => share > 0.5).length;
   const rows = bins.map(({ from, to, people }) => peopleRow(nameOf(from, to), people, shares.length));
   return {
     finding: mayTell(half, shares.length)
       ? `${percent(half / shares.length)} of people have AI marks on more than half of their work`
-      : half < FEWEST
-        ? 'Hardly anybody has AI marks on more than half of their work'
-        : 'Nearly everybody has AI marks on more than half of their work',
+      : shares.length < 2 * FEWEST
+        ? `${shares.length} people are too few to tell how many have AI marks on more than half of their work`
+        : `${half < FEWEST ? `Fewer than ${FEWEST}` : `All but fewer than ${FEWEST}`} of ${shares.length} people have AI marks on more than half of their work`,
     howToRead: `Each bar counts ${whose} by the share of their merged pull requests of the last ${WEEKS} full weeks that are AI-marked.`,
     description: `People by depth: ${list(rows.map(({ name, label }) => `${name}: ${label}`))}.`,
     coverage: `${whose} with ${LEAST} merged pull requests or more; ${number(weeks.people.size)} have any in the data.`,
@@ -67,7 +67,7 @@ export const depthFigure = foundOnce((asked: AdoptionAsked): AdoptionFigure => {
 });
 
 const TOO_FEW = {
-  finding: `Fewer than ${FEWEST} people have merged enough to tell how deeply they use it`,
+  finding: 'Too few people have merged enough to tell how deeply they use it',
   todo: 'Ask for all teams, or wait for more merged work.',
 };
 

@@ -9,6 +9,7 @@ import {
   hoursToMerge,
   hundreds,
   mergedOf,
+  SIZE,
   stoodOf,
 } from '../../metrics/adoption/fates.ts';
 import { MINUTE } from '../../model/instant.ts';
@@ -33,7 +34,7 @@ const ABOUT: About = {
   limits: [
     'A demo shines in the first hundred; production is judged on the tenth.',
     'It describes: people choose what they give to AI, and that may change.',
-    'A clone knows neither openings nor what was closed unmerged, so its work is not in it.',
+    'A clone knows neither openings nor what was closed unmerged: its work stands in the order of its merges, and only whether it stood is told.',
     NONE_SEEN,
   ],
 };
@@ -53,29 +54,32 @@ export const fateFigure = foundOnce((asked: AdoptionAsked): AdoptionFigure => {
   );
   const shown = [...full.slice(0, FIRST), ...(full.length > FIRST ? full.slice(-1) : [])];
   const [first] = shown;
-  const tenth = shown.find(({ ordinal }) => ordinal === FIRST) ?? shown.at(-1);
-  if (first === undefined || tenth === undefined) return nothingToShow(fewer(marked), ABOUT);
   const dataEnd = (question.repositories.dataUntil ?? 0) / MINUTE;
   const stood = (of: readonly Fate[]) => stoodOf(of, dataEnd);
+  // Of what a clone tells, a hundred says nothing before it is old enough to have stood.
+  const ended = shown.filter(({ marked: own }) => mergedOf(own).trials + stood(own).trials > 0);
+  const tenth = shown.find(({ ordinal }) => ordinal === FIRST) ?? ended.at(-1) ?? shown.at(-1);
+  if (first === undefined || tenth === undefined) return nothingToShow(fewer(marked), ABOUT);
+  const opened = shown.some(({ marked: own }) => mergedOf(own).trials > 0);
   const rework = shown.some(({ marked: own }) => stood(own).rework > 0);
   const bars = [
-    sharesOf('Merged', shown, mergedOf),
+    ...(opened ? [sharesOf('Merged', shown, mergedOf)] : []),
     sharesOf(rework ? 'Not reverted, not reworked' : 'Not reverted within 21 days', shown, stood),
-    hoursOf(shown),
+    ...(opened ? [hoursOf(shown)] : []),
   ];
   return {
     finding: findingOf(first, tenth, stood),
-    howToRead:
-      'Each row is a hundred AI-marked pull requests in the order of their opening; the grey one below it is the unmarked work of the same time. Bars begin at 0; the thin line is the likely range. Still works: no share is lower than that of the first hundred or of other work by more than chance.',
+    howToRead: `Each row is a hundred AI-marked pull requests in the order of their ${opened ? 'opening' : 'merge'}; the grey one below it is the unmarked work of the same time. Bars begin at 0; the thin line is the likely range. Still works: no share is lower than that of the first hundred or of other work by more than chance.`,
     description: `Fate by ordinal hundred: ${list(
       bars.map(({ title, rows }) => `${title}: ${list(rows.map(({ name, label }) => `${name} ${label}`))}`),
     )}.`,
     coverage: `AI-marked pull requests, ${number(full.length)} full hundreds${full.length > shown.length ? `, of which the first ${FIRST} and the last are shown` : ''}.`,
     n: marked,
     about: ABOUT,
-    cautions: rework
-      ? []
-      : ['Which lines were changed again is not known here: it needs a clone beside the forge.'],
+    cautions: [
+      ...(opened ? [] : ['A clone does not tell what was closed unmerged, nor how long merging took.']),
+      ...(rework ? [] : ['Which lines were changed again is not known here: it needs a whole clone.']),
+    ],
     bars,
     ...{ bases: [], weeks: [], lines: [] },
   };
@@ -87,8 +91,11 @@ function isTold(all: readonly Fate[]): boolean {
 
 function fewer(marked: number) {
   return {
-    finding: `${number(marked)} AI-marked pull requests so far: too few for a first hundred that may be told`,
-    todo: `It needs a hundred, of ${FEWEST} people or more, with known openings.`,
+    finding:
+      marked < SIZE
+        ? `${number(marked)} AI-marked pull requests so far: too few for a first hundred that may be told`
+        : `${number(marked)} AI-marked pull requests so far, but no hundred of them is of enough people to be told`,
+    todo: `It needs a hundred, of ${FEWEST} people or more, and as many people beside them.`,
   };
 }
 
@@ -146,19 +153,28 @@ function hoursOf(shown: readonly Hundred[]): AdoptionBars {
 function findingOf(first: Hundred, tenth: Hundred, stood: (all: readonly Fate[]) => Counted): string {
   const name = hundredName(tenth.ordinal);
   const [merged, stands] = [mergedOf(tenth.marked), stood(tenth.marked)];
-  const said = `${share(merged)} of the ${name} merged`;
-  const lasted = stands.trials === 0 ? '' : `, ${share(stands)} of these stood`;
-  if (tenth.ordinal < 2) return `Too early for a thousandth run: ${said}${lasted}`;
+  const said = saidOf(name, merged, stands);
+  if (tenth.ordinal < 2 || merged.trials + stands.trials === 0)
+    return `Too early for a thousandth run: ${said}`;
   const worse = [
-    fell(merged, mergedOf(first.marked)) || fell(stands, stood(first.marked)) ? 'than of the first' : null,
+    fell(merged, mergedOf(first.marked)) || fell(stands, stood(first.marked)) ? `than of the ${first.ordinal === 1 ? 'first' : hundredName(first.ordinal)}` : null,
     fell(merged, mergedOf(tenth.others)) || fell(stands, stood(tenth.others))
       ? 'than of the unmarked of the same weeks'
       : null,
   ].filter((one) => one !== null);
   const subject = tenth.ordinal === FIRST ? 'The thousandth run' : `The ${name}`;
   return worse.length === 0
-    ? `${subject} still works: ${said}${lasted}`
-    : `${subject} does less well: ${said}${lasted}, fewer ${list(worse)}`;
+    ? `${subject} still works: ${said}`
+    : `${subject} does less well: ${said}, fewer ${list(worse)}`;
+}
+
+function saidOf(name: string, merged: Counted, stands: Counted): string {
+  if (merged.trials === 0) {
+    return stands.trials === 0
+      ? `the ${name} has not been followed for 21 days`
+      : `${share(stands)} of the ${name} stood for 21 days`;
+  }
+  return `${share(merged)} of the ${name} merged${stands.trials === 0 ? '' : `, ${share(stands)} of these stood`}`;
 }
 
 function share({ successes, trials }: Counted): string {

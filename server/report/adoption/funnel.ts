@@ -132,7 +132,7 @@ function findingOf(byMarks: readonly Practice[], byTold: readonly Practice[] | n
   const beside =
     told === null || !mayTell(told, all) ? '' : `; by what vendors report for ${percent(told / all)}`;
   if (!mayTell(marks, all)) {
-    return `${marks < FEWEST ? 'For hardly anybody' : 'For nearly everybody'} of ${count(all, 'person', 'people')} enabled it is a habit that shows in their work${beside}`;
+    return `For ${marks < FEWEST ? '' : 'all but '}fewer than ${FEWEST} of ${count(all, 'person', 'people')} enabled it is a habit that shows in their work${beside}`;
   }
   return `A habit that shows in their work for ${number(marks)} of ${number(all)} people enabled${beside}`;
 }

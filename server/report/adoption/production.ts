@@ -36,10 +36,12 @@ export const productionFigure = foundOnce((asked: AdoptionAsked): AdoptionFigure
   const deploys = question.repositories.freshness.some(({ deployedBy }) => deployedBy !== null);
   const tracked = held.issues.freshness.length > 0;
   const checks = marked.checked + others.checked > 0;
+  const forged = marked.onForge + others.onForge > 0;
+  if (!deploys && !tracked && !forged) return nothingToShow(CLONES, ABOUT);
   const parts: Part[] = [
     ...(deploys ? [{ name: 'In repositories that deploy', of: (w: Ways) => w.deploying, among: all }] : []),
     ...(tracked ? [{ name: 'Names an issue', of: (w: Ways) => w.issue, among: all }] : []),
-    { name: 'Independently reviewed', of: (w) => w.reviewed, among: onForge },
+    ...(forged ? [{ name: 'Independently reviewed', of: (w: Ways) => w.reviewed, among: onForge }] : []),
     ...(checks ? [{ name: 'Through CI', of: (w: Ways) => w.checked, among: onForge }] : []),
     ...(tracked && checks ? [{ name: 'All three', of: (w: Ways) => w.whole, among: onForge }] : []),
   ];
@@ -50,7 +52,8 @@ export const productionFigure = foundOnce((asked: AdoptionAsked): AdoptionFigure
   const unknown = [
     ...(deploys ? [] : ['Deployments are not set up, so production and sandboxes cannot be told apart.']),
     ...(tracked ? [] : ['No issue tracker is connected.']),
-    ...(checks ? [] : ['Whether CI ran is not known yet; the next import finds out.']),
+    ...(forged ? [] : ['A clone knows no reviews and no checks.']),
+    ...(checks || !forged ? [] : ['Whether CI ran is not known yet; the next import finds out.']),
   ];
   return {
     finding: findingOf(marked, deploys, tracked && checks),
@@ -65,6 +68,11 @@ export const productionFigure = foundOnce((asked: AdoptionAsked): AdoptionFigure
     ...{ bases: [], weeks: [], lines: [] },
   };
 });
+
+const CLONES = {
+  finding: 'A clone tells neither reviews nor checks, so how AI-marked work came to the mainline is not known',
+  todo: 'Read the same repositories from GitHub, set up what counts as deployed, and connect a tracker.',
+};
 
 /** 1 for each repository in which anything was ever deployed or released. */
 function deployingOf({ held: { snapshot, delivery } }: AdoptionAsked): Uint8Array {

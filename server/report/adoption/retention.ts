@@ -5,6 +5,7 @@ import { retained, type Stay, stayOf } from '../../metrics/adoption/retention.ts
 import { type Week, weekLabel } from '../../model/week.ts';
 import { list } from '../../words/list.ts';
 import { number } from '../../words/number.ts';
+import { FEWEST } from '../too-close.ts';
 import { NONE_SEEN, nothingToShow, percent } from './adoption-words.ts';
 import { type AdoptionAsked, foundOnce } from './asked-adoption.ts';
 import { practising } from './people-asked.ts';
@@ -12,6 +13,8 @@ import { practising } from './people-asked.ts';
 /** Fewest people of whom a curve is told. */
 const USERS = 20;
 const AFTER = [4, 8, 12, 26];
+/** The longest of these of which there is something to say. */
+const TOLD_AFTER = [12, 8, 4];
 const ABOUT: About = {
   name: 'Who goes on',
   formula:
@@ -21,13 +24,18 @@ const ABOUT: About = {
   emptyMeans: 'Nobody has begun.',
   limits: [
     'Weeks in which somebody merged nothing do not count against them.',
-    `What fewer than ${USERS} of them could have reached by now is pending, not zero.`,
+    `What fewer than ${USERS} of them could have reached by now, or fewer than ${FEWEST} have been followed to, is pending, not zero.`,
     NONE_SEEN,
   ],
 };
 const NONE = {
   finding: `Fewer than ${USERS} people have begun: too few to say who goes on`,
   todo: 'Ask for all teams, or wait until more people have begun.',
+};
+
+const SHORT = {
+  finding: `Fewer than ${FEWEST} people have gone on, or been followed, for ${AFTER[0]} active weeks: too few to say who goes on`,
+  todo: 'Wait until those who began have merged work in more weeks.',
 };
 
 type Beginner = { month: string; week: Week; stay: Stay };
@@ -47,15 +55,14 @@ export const retentionFigure = foundOnce((asked: AdoptionAsked): AdoptionFigure 
   const cohorts = cohortsOf(all);
   const told = cohorts.map((cohort) => ({ ...cohort, bars: barsOf(cohort, weeks.to) }));
   const stays = all.map(({ stay }) => stay);
-  const twelve = retained(stays, 12);
-  const range =
-    twelve.low === null || twelve.high === null
-      ? ''
-      : ` (likely ${percent(twelve.low)} to ${percent(twelve.high)})`;
+  const after = TOLD_AFTER.find((long) => retained(stays, long).followed >= FEWEST);
+  if (after === undefined) return nothingToShow(SHORT, ABOUT);
+  const { share, low, high } = retained(stays, after);
+  const range = low === null || high === null ? '' : ` (likely ${percent(low)} to ${percent(high)})`;
   return {
-    finding: `${percent(twelve.share)} of those who began still use it 12 active weeks later${range}`,
+    finding: `${percent(share)} of those who began still use it ${after} active weeks later${range}`,
     howToRead:
-      'Each bar is the share of those who began in these months that still use it after so many weeks with merged work, with its likely range. Pending: not enough time has passed.',
+      'Each bar is the share of those who began in these months that still use it after so many weeks with merged work, with its likely range. Pending: too few of them have had so many yet.',
     description: `Retention by when people began: ${list(
       told.map(
         ({ name, bars: { rows } }) => `${name}: ${list(rows.map((row) => `${row.name} ${row.label}`))}`,
@@ -105,9 +112,9 @@ function add(
 function barsOf({ name, weeks, stays }: Cohort, until: Week): AdoptionBars {
   const rows = AFTER.map((after) => {
     const young = weeks.filter((week) => week + after <= until).length < USERS;
-    const { share, low, high } = retained(stays, after);
+    const { share, low, high, followed } = retained(stays, after);
     const row = { name: `${after} weeks later`, isBeside: false };
-    return young
+    return young || followed < FEWEST
       ? { ...row, value: null, low: null, high: null, label: 'pending' }
       : { ...row, value: share, low, high, label: percent(share) };
   });

@@ -55,6 +55,8 @@ export function shapesTogether(teams: readonly TeamUse[]) {
 export function shareFinding(teams: readonly TeamUse[], share: number | null): string {
   const { started, held, back, changed, early } = shapesTogether(teams);
   const now = share === null ? '' : `; ${percent(share)} of the work of the last four weeks is AI-marked`;
+  const [only] = teams;
+  if (only !== undefined && only.id === null) return `${sinceTheDataBegin(only.shape)}${now}`;
   if (started.length === 0) return `No team has started${now}`;
   if (changed.length > started.length / 2) return 'Marking changed: marks and reported use have parted';
   if (early.length === started.length)
@@ -67,6 +69,27 @@ export function shareFinding(teams: readonly TeamUse[], share: number | null): s
     return `Where use is going is not clear yet in ${teamsOf(started.length)} that started${now}`;
   }
   return `Use holds in ${number(held.length)} of ${teamsOf(started.length)} that started${gone}`;
+}
+
+/** Of everybody, where no team is told apart. */
+function sinceTheDataBegin(shape: ShapeFound): string {
+  if (shape.is === 'marking changed') return 'Marking changed: marks and reported use have parted';
+  if (shape.is !== 'found') return 'Too few people, or weeks, to say where use is going';
+  const { peak, level } = shape;
+  switch (shape.shape) {
+    case 'growing':
+      return `Use is growing: it shows in the work of ${percent(level)} of people`;
+    case 'plateau':
+      return `Use holds: it shows in the work of ${percent(level)} of people`;
+    case 'fading':
+      return `Use is fading: it showed in the work of ${percent(peak)} of people, and now of ${percent(level)}`;
+    case 'spiked':
+      return `Use has fallen back: it showed in the work of ${percent(peak)} of people, and now of ${percent(level)}`;
+    case 'never took off':
+      return `Use has not taken off: it shows in the work of ${percent(level)} of people`;
+    case 'unclear':
+      return `Where use is going is not clear: it shows in the work of ${percent(level)} of people`;
+  }
 }
 
 function teamsOf(many: number): string {

@@ -55,13 +55,17 @@ export const shareFigure = foundOnce((asked: AdoptionAsked): AdoptionFigure => {
   const sum = (of: 'all' | 'marked', from: number) =>
     teams.reduce((all, { weeks }) => all + weeks.total[of].subarray(from).reduce((a, b) => a + b, 0), 0);
   const [merged, marked] = [sum('all', shown), sum('marked', shown)];
+  if (marked === 0 && teams[0]?.id === null) return nothingToShow('unmarked', ABOUT);
   const last = window.to + 1 - FOUR - window.first;
   const now = sum('all', Math.max(0, last));
   return {
     finding: shareFinding(teams, now === 0 ? null : sum('marked', Math.max(0, last)) / now),
-    howToRead: `Each line is a team’s share of merged pull requests that are AI-marked, ${by}; the upright line is its start. Below it: what has become of the share of its people who use AI. By name, never by value.`,
+    howToRead:
+      teams[0]?.id === null
+        ? `The line is the share of merged pull requests that are AI-marked, ${by}. Below it: what has become of the share of people who use AI.`
+        : `Each line is a team’s share of merged pull requests that are AI-marked, ${by}; the upright line is its start. Below it: what has become of the share of its people who use AI. By name, never by value.`,
     description: `AI-marked share by team and week: ${list(lines.map(({ name, said }) => `${name}: ${said}`))}.`,
-    coverage: `merged pull requests, ${number(marked)} of them AI-marked; work of several teams counts with each.`,
+    coverage: `merged pull requests, ${number(marked)} of them AI-marked${teams.length > 1 ? '; work of several teams counts with each' : ''}.`,
     n: merged,
     about: ABOUT,
     cautions:

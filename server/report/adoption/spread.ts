@@ -38,7 +38,7 @@ export const spreadFigure = foundOnce((asked: AdoptionAsked): AdoptionFigure => 
     ? count(half, 'person', 'people')
     : half < FEWEST
       ? 'fewer than five people'
-      : 'nearly everybody';
+      : 'all but fewer than five of those who have any';
   const values = { low: null, high: null, isBeside: false };
   const rows = [
     { ...values, name: 'People who make half of it', value: told ? half : null, label: people },

@@ -49,6 +49,7 @@ export const teamUses = foundOnce((asked: AdoptionAsked): TeamUse[] => {
   const pool = small.length < 2 ? null : together(small.map(({ marks }) => marks));
   const poolStart = Math.min(...small.map(({ start }) => start ?? window.to));
   return found.map((team) => {
+    if (team.id === null) return { ...team, shape: shapeOfAll(asked, team.weeks, team.marks) };
     if (team.start === null) return { ...team, shape: { is: 'not started' } };
     const fallen = markingOf(asked, team.weeks);
     if (fallen !== null) return { ...team, shape: { is: 'marking changed', fallen } };
@@ -58,6 +59,14 @@ export const teamUses = foundOnce((asked: AdoptionAsked): TeamUse[] => {
     return { ...team, shape };
   });
 });
+
+/** Of everybody, where no team may be shown: since the data begin, for nothing tells of a start. */
+function shapeOfAll(asked: AdoptionAsked, weeks: PersonWeeks, marks: UsersWeekly): ShapeFound {
+  const users = [...weeks.people.values()].filter(({ marked }) => marked.some((many) => many > 0)).length;
+  if (users < SHAPE_LIMITS.people) return { is: 'few' };
+  const fallen = markingOf(asked, weeks);
+  return fallen === null ? shapeOf(marks, 0, false) : { is: 'marking changed', fallen };
+}
 
 function shapeOf({ users, people }: UsersWeekly, from: number, pooled: boolean): ShapeFound {
   const place = Math.max(0, from);

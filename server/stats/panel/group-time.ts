@@ -1,5 +1,5 @@
 import { cannot, type OrCannot } from '../cannot.ts';
-import { at } from '../numbers.ts';
+import { at, of } from '../numbers.ts';
 import { isAlwaysTreated, isComplete, NEVER, outcomeAt, type Panel, panelWith, unitsOf } from './panel.ts';
 
 export type GroupTimeOptions = {
@@ -69,44 +69,60 @@ function isControl(start: number, { control }: GroupTimeOptions, cohort: number,
   return start === NEVER || (control === 'not yet' && start > later && start !== cohort);
 }
 
-type CohortSums = { readonly start: number; readonly count: number; readonly outcome: Float64Array };
+type CohortSums = { readonly count: number; readonly outcome: Float64Array };
+
+type Sums = {
+  readonly cohorts: ReadonlyMap<number, CohortSums>;
+  /** Of all that start after each period, those that never start among them. */
+  readonly startingAfter: readonly CohortSums[];
+};
+
+const NOBODY: CohortSums = { count: 0, outcome: new Float64Array(0) };
 
 /** Sums of outcomes by period: all that a cell needs, so that leaving out a unit is cheap. */
-function sumsByCohort(panel: Panel, starts: readonly number[]): CohortSums[] {
-  return [...new Set(starts)].map((start) => {
-    const outcome = new Float64Array(panel.periods);
-    let count = 0;
-    for (let unit = 0; unit < panel.units; unit++) {
-      if (starts[unit] !== start) continue;
-      count++;
-      for (let period = 0; period < panel.periods; period++) {
-        outcome[period] = at(outcome, period) + outcomeAt(panel, unit, period);
-      }
+function sumsByCohort(panel: Panel, starts: readonly number[]): Sums {
+  const cohorts = new Map<number, { count: number; outcome: Float64Array }>();
+  starts.forEach((start, unit) => {
+    const own = cohorts.get(start) ?? { count: 0, outcome: new Float64Array(panel.periods) };
+    cohorts.set(start, own);
+    own.count += 1;
+    for (let period = 0; period < panel.periods; period++) {
+      own.outcome[period] = at(own.outcome, period) + outcomeAt(panel, unit, period);
     }
-    return { start, count, outcome };
   });
+  const startingAfter: CohortSums[] = [];
+  let sum = cohorts.get(NEVER) ?? { count: 0, outcome: new Float64Array(panel.periods) };
+  for (let period = panel.periods - 1; period >= 0; period--) {
+    startingAfter[period] = sum;
+    const own = cohorts.get(period);
+    if (own === undefined) continue;
+    sum = {
+      count: sum.count + own.count,
+      outcome: sum.outcome.map((value, when) => value + at(own.outcome, when)),
+    };
+  }
+  return { cohorts, startingAfter };
 }
 
 function cellOf(
-  sums: readonly CohortSums[],
+  { cohorts, startingAfter }: Sums,
   options: GroupTimeOptions,
   cohort: number,
   period: number,
 ): GroupTimeCell {
   const from = options.base === 'universal' || period >= cohort ? cohort - 1 : period - 1;
   const later = Math.max(period, from);
-  let [treated, control, ofTreated, ofControl] = [0, 0, 0, 0];
-  for (const { start, count, outcome } of sums) {
-    if (start === cohort) {
-      treated = count;
-      ofTreated = (at(outcome, period) - at(outcome, from)) / count;
-    } else if (isControl(start, options, cohort, later)) {
-      control += count;
-      ofControl += at(outcome, period) - at(outcome, from);
-    }
-  }
-  const att = period === from ? 0 : ofTreated - ofControl / control;
-  return { cohort, period, from, att, treated, control };
+  const change = ({ count, outcome }: CohortSums) =>
+    count === 0 ? 0 : at(outcome, period) - at(outcome, from);
+  const own = cohorts.get(cohort) ?? NOBODY;
+  const never = cohorts.get(NEVER) ?? NOBODY;
+  const others = options.control === 'never' ? never : of(startingAfter, later);
+  // A cohort that has not started yet is among those that start later.
+  const itself = options.control === 'not yet' && cohort > later ? own : NOBODY;
+  const control = others.count - itself.count;
+  const ofControl = change(others) - change(itself);
+  const att = period === from ? 0 : change(own) / own.count - ofControl / control;
+  return { cohort, period, from, att, treated: own.count, control };
 }
 
 function influenceOf(

@@ -105,6 +105,7 @@ describe('Hundreds of AI-marked work', () => {
   };
   const all = Array.from({ length: 500 }, (_, at) => ({
     ...fate,
+    placedAt: at * 60,
     openedAt: at * 60,
     mergedAt: at % 10 === 0 ? UNKNOWN : at * 60 + 600,
     closedAt: at % 10 === 0 ? at * 60 + 700 : UNKNOWN,
@@ -117,12 +118,12 @@ describe('Hundreds of AI-marked work', () => {
       [1, 100],
       [2, 100],
     ]);
-    expect(found[1]?.others.every(({ openedAt }) => openedAt >= 201 * 60 && openedAt <= 399 * 60)).toBe(true);
+    expect(found[1]?.others.every(({ placedAt }) => placedAt >= 201 * 60 && placedAt <= 399 * 60)).toBe(true);
     expect(mergedOf(found[0]?.others ?? [])).toEqual({ successes: 80, trials: 99 });
   });
 
   it('do not count as fallen or standing what is younger than 21 days, and count a revert within them', () => {
-    const merged = { ...fate, openedAt: 0, mergedAt: 100, marked: true };
+    const merged = { ...fate, placedAt: 0, openedAt: 0, mergedAt: 100, marked: true };
     const day = 24 * 60;
     expect(stoodOf([merged], 100 + 20 * day).trials).toBe(0);
     expect(stoodOf([merged, { ...merged, revertedAt: 200 }], 100 + 21 * day)).toMatchObject({

@@ -6,6 +6,7 @@ import { askedAdoption } from '../../../server/report/adoption/asked-adoption.ts
 import { busyRows } from '../../../server/report/adoption/busy-rows.ts';
 import type { Held } from '../../../server/report/live.ts';
 import { type Adopting, adopting, FIRST, today } from '../../support/adopting.ts';
+import { freshForge } from '../../support/facts.ts';
 import { freshProject, issueFactOf, withIssues } from '../../support/issue-facts.ts';
 
 const teams = { first: { people: 12, start: 2 }, second: { people: 12, start: 2 } };
@@ -63,6 +64,12 @@ describe('Use in busy weeks', () => {
     expect(figure(held, 'busy').finding).toMatch(/^In a busy week use is about as in others/);
   });
 
+  it('of a clone says that it tells nothing of how busy a week was', () => {
+    const clone = freshForge(today, { source: 'git' });
+    const held = { ...steady, freshness: [clone] };
+    expect(figure(held, 'busy')).toMatchObject({ n: 0, finding: expect.stringMatching(/^A clone does not tell/) });
+  });
+
   it('says that no team has started long enough ago', () => {
     const young = { first: { people: 12, start: 38 }, second: { people: 12, start: null } };
     expect(figure(adopting({ teams: young, marked: () => 0.5 }), 'busy')).toMatchObject({
@@ -91,6 +98,24 @@ describe('The thousandth run', () => {
     expect(figure(seldom, 'fate').finding).toContain('Too early for a thousandth run');
     const few = adopting({ teams, marked: () => 0.03 });
     expect(figure(few, 'fate').finding).toContain('too few for a first hundred');
+  });
+
+  it('a clone, which knows no openings, tells in the order of merges what stood', () => {
+    const unopened = { openedAt: null, readyAt: null, firstReviewAt: null, approvedAt: null };
+    const reverted = (at: number) => ({ ...unopened, revertedAt: at });
+    const stood = figure(adopting({ ...merged, over: () => unopened }), 'fate');
+    expect(stood.finding).toBe('The thousandth run still works: 100 % of the tenth hundred stood for 21 days');
+    expect(stood.bars.map(({ title }) => title)).toEqual(['Not reverted within 21 days']);
+    const back = adopting({
+      ...merged,
+      over: (number, marked) =>
+        marked && number > 1200 && number % 3 === 0
+          ? reverted(START_OF_DATA + Math.floor(number / 48) * 7 * DAY + 9 * DAY)
+          : unopened,
+    });
+    expect(figure(back, 'fate').finding).toMatch(
+      /^The thousandth run does less well: \d\d % of the tenth hundred stood for 21 days, fewer than of the first/,
+    );
   });
 
   it('a revert within 21 days did not stand; what is younger is pending', () => {

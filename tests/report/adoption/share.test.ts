@@ -87,6 +87,20 @@ describe('AI-marked share by team', () => {
       expect(Value.Errors(AdoptionFigureAnswer, shareOf(one))).toEqual([]);
   });
 
+  it('of everybody, where nobody is in a team, says what has become of use since the data begin', () => {
+    const alone = (marked: Adopting['marked']) => {
+      const { rollouts: _none, ...one } = adopting({ teams: two, marked });
+      return shareOf({ ...one, rollouts: [], teamNames: new Map(), roster: [] }).data;
+    };
+    expect(alone(({ person }) => (person % 2 === 0 ? 0.6 : 0)).finding).toMatch(
+      /^Use holds: it shows in the work of \d+ % of people; \d+ % of the work of the last four weeks is AI-marked$/,
+    );
+    expect(alone(({ week }) => (week < 20 ? 0.6 : 0.1)).finding).toMatch(
+      /^Use (is fading|has fallen back): it showed in the work of \d+ % of people, and now of \d+ %;/,
+    );
+    expect(alone(() => 0)).toMatchObject({ n: 0, finding: 'No mark of AI was seen in this work' });
+  });
+
   it('says nothing where too few people have marked work', () => {
     const few = adopting({
       teams: two,

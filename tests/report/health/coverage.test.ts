@@ -133,7 +133,7 @@ describe('placing in teams', () => {
     const { coverage } = health(held);
     expect(coverage?.placed).toEqual([]);
     expect(coverage?.unmatched).toBe(
-      'What placing rests on is not told: too few people would be told apart.',
+      'Not shown: so few people are placed in another way than the rest that they could be told apart.',
     );
     expect(JSON.stringify(coverage)).not.toMatch(/p1\d|login:/);
   });

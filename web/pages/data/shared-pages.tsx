@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { SharedPages as Listed } from '../../../server/contract/index.ts';
 import { count } from '../../../server/words/number.ts';
+import { whole } from '../../../server/words/whole.ts';
 import { useChoices } from '../../api/choices.ts';
 import { useSharedPages, useTakeBack } from '../../api/shared.ts';
 import { chipsOf } from '../../filters/chips.ts';
@@ -69,7 +70,7 @@ function Entry({ page, question, takeBack }: { page: Page; question: string; tak
   return (
     <li className={styles.entry} data-entry="shared">
       <div>
-        <a href={page.address}>{titleOf(page)}</a>
+        <a href={page.address}>{whole(titleOf(page))}</a>
         <p className={styles.quiet}>{question}</p>
         <p className={styles.quiet}>
           As of {page.asOf}; shared on {page.sharedOn}.

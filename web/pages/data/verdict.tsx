@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Health } from '../../../server/contract/index.ts';
+import { WithCommand } from '../../ui/with-command.tsx';
 import styles from './verdict.module.css';
 
 type VerdictProps = { verdict: Health['verdict']; children: ReactNode };
@@ -26,7 +27,7 @@ export function Verdict({ verdict, children }: VerdictProps) {
       {children}
       {todo.length > 0 && (
         <p className={styles.todo}>
-          <strong>What to do:</strong> {todo.join(' ')}
+          <strong>What to do:</strong> <WithCommand text={todo.join(' ')} />
         </p>
       )}
     </section>

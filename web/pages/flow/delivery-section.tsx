@@ -1,9 +1,11 @@
 import type { DeliveryAnswer, DeliveryMeasure } from '../../../server/contract/index.ts';
 import { useDelivery } from '../../api/flow.ts';
+import { useDrawnNotes } from '../../api/notes.ts';
 import { DeliveryChart } from '../../charts/delivery-chart.tsx';
 import { deliveryTable } from '../../charts/delivery-table.ts';
 import { describeQuestion } from '../../filters/labels.ts';
 import { Button } from '../../ui/button.tsx';
+import { datedNotes } from '../../ui/dated-notes.ts';
 import { Figure } from '../../ui/figure.tsx';
 import { FigureSkeleton } from '../../ui/figure-skeleton.tsx';
 import { Fold } from '../../ui/fold.tsx';
@@ -74,6 +76,7 @@ type FigureProps = { measure: DeliveryMeasure; told: DeliveryAnswer; waiting: bo
 function DeliveryFigure({ measure, told, waiting, shown }: FigureProps) {
   const { definition, finding, howToRead, description, n, coverage } = measure;
   const { repositories, teams, dataLine, show } = shown;
+  const timeNotes = useDrawnNotes(shown.view);
   return (
     <Figure
       name={definition.id}
@@ -91,6 +94,7 @@ function DeliveryFigure({ measure, told, waiting, shown }: FigureProps) {
       cautions={told.warnings
         .filter(({ code }) => !code.startsWith('repository-'))
         .map(({ message }) => message)}
+      notes={datedNotes(timeNotes)}
       dataLine={dataLine}
       demo={told.demo}
       show={show}
@@ -101,7 +105,7 @@ function DeliveryFigure({ measure, told, waiting, shown }: FigureProps) {
       measure.parts.some(({ value }) => value !== null) ? (
         <Guard fallback={<LostChart />}>
           <InTurn>
-            <DeliveryChart measure={measure} />
+            <DeliveryChart measure={measure} notes={timeNotes} />
           </InTurn>
         </Guard>
       ) : (

@@ -1,6 +1,7 @@
 import { Suspense } from 'react';
 import { Link } from 'wouter';
 import type { GuardrailsAnswer, MeasureId } from '../../../server/contract/index.ts';
+import { whole } from '../../../server/words/whole.ts';
 import { costsTable, levelsTable } from '../../charts/costs-table.ts';
 import { itemsHref } from '../../filters/items-address.ts';
 import { describeQuestion } from '../../filters/labels.ts';
@@ -66,13 +67,13 @@ export function CostsFigure({ told, waiting, shown }: CostsFigureProps) {
 function Beside({ told: { data } }: { told: GuardrailsAnswer }) {
   return (
     <section className={styles.beside} aria-label="What it costs">
-      <p className={styles.cost}>{data.costLine}.</p>
+      <p className={styles.cost}>{whole(data.costLine)}.</p>
       {data.apart.length > 0 && (
         <>
           <p className={styles.heading}>Where one team stands apart</p>
           <ul className={styles.apart}>
             {data.apart.map((sentence) => (
-              <li key={sentence}>{sentence}.</li>
+              <li key={sentence}>{whole(sentence)}.</li>
             ))}
           </ul>
         </>

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { Link } from 'wouter';
 import type { ReportChannel, Reports } from '../../../server/contract/index.ts';
 import { sendTest } from '../../api/reports.ts';
 import { Button } from '../../ui/button.tsx';
@@ -50,7 +51,15 @@ function Channel({ channel, isSetUp, says, text, maySend }: ReportChannel & { ma
           </Button>
         )}
       </div>
-      <p className={styles.quiet}>{says}</p>
+      <p className={styles.quiet}>
+        {says}
+        {!isSetUp && maySend && (
+          <>
+            {' '}
+            Or <Link href="/setup">set it up under Setup</Link>.
+          </>
+        )}
+      </p>
       <p className={styles.outcome} role="status">
         {outcome}
       </p>

@@ -1,9 +1,11 @@
 import { useId, useRef, useState } from 'react';
 import type { Reports } from '../../../server/contract/index.ts';
+import { whole } from '../../../server/words/whole.ts';
 import { Sparkline } from '../../charts/sparkline.tsx';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { savePicture } from '../../ui/figure-ways.ts';
+import { WithCommand } from '../../ui/with-command.tsx';
 import styles from './one-page.module.css';
 
 type OnePageProps = { reports: Reports; demo: boolean; teams: string };
@@ -49,9 +51,9 @@ export function OnePage({ reports, demo, teams }: OnePageProps) {
         {demo && <p className={styles.demo}>Demo data: this organisation does not exist</p>}
         <p className={styles.sentence}>{told.sentence}</p>
         <div ref={drawing} className={styles.drawing}>
-          {told.cost !== null && <p className={styles.cost}>{told.cost}</p>}
-          {told.remark !== null && <p>{told.remark}</p>}
-          {told.under !== '' && <p className={styles.quiet}>{told.under}</p>}
+          {told.cost !== null && <p className={styles.cost}>{whole(told.cost)}</p>}
+          {told.remark !== null && <p>{whole(told.remark)}</p>}
+          {told.under !== '' && <p className={styles.quiet}>{whole(told.under)}</p>}
           {told.look !== '' && <p className={styles.quiet}>{told.look}</p>}
           {numbers.length > 0 && (
             <ul className={styles.numbers}>
@@ -64,14 +66,14 @@ export function OnePage({ reports, demo, teams }: OnePageProps) {
                     {now ?? '–'} {before !== null && <span className={styles.before}>{before}</span>}
                   </p>
                   <Sparkline line={line} startsAt={startsAt} description={description} />
-                  <p>{change}</p>
+                  <p>{whole(change)}</p>
                   <p className={styles.word}>{word}</p>
                 </li>
               ))}
             </ul>
           )}
           <p>
-            <strong>One thing to do.</strong> {next.sentence}
+            <strong>One thing to do.</strong> <WithCommand text={next.sentence} />
           </p>
         </div>
         <p className={styles.quiet}>{[...basis, dataLine ?? ''].filter(Boolean).join(' ')}</p>

@@ -11,6 +11,7 @@ import { Page } from '../../ui/page.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { Part } from '../../ui/part.tsx';
 import { ReadOnly } from '../../ui/read-only.tsx';
+import { Typed } from '../../ui/typed.tsx';
 import { Unanswered } from '../../ui/unanswered.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { ChangeHistory } from './change-history.tsx';
@@ -68,8 +69,8 @@ function Stated({ rollouts: told }: { rollouts: Rollouts }) {
     >
       <p className={styles.lead}>
         A rollout gives teams a tool or a new way of working. What counts is the day on which a team was
-        enabled: licences given, permission said, whoever used it first. Every comparison of before and after
-        goes by these days.
+        enabled: from then on it had licences and was free to use them, whoever did so first. Every comparison of
+        before and after goes by these days.
       </p>
       {!mayEdit && <ReadOnly />}
       <p className={styles.said} role="status">
@@ -78,7 +79,7 @@ function Stated({ rollouts: told }: { rollouts: Rollouts }) {
       {teams.length === 0 && (
         <Notice>
           No teams are known yet. <Link href="/setup">Setup</Link> reads them from GitHub, or takes a file of
-          one line a person; so does <code>npm run uptake -- teams import FILE</code>.
+          one line a person; so does <Typed line="npm run uptake -- teams import FILE" />.
         </Notice>
       )}
       {adding && (

@@ -5,19 +5,38 @@ import type { StepProps } from './step.tsx';
 
 /** What of some kinds is connected, each to be taken out again after a question. */
 export function ConnectedList({ setup, edits, mayEdit, kinds }: StepProps & { kinds: readonly string[] }) {
+  const all = setup.sources.filter(({ source }) => kinds.includes(source));
+  return (
+    <RemovableList
+      names={mayEdit ? all.map(({ name }) => name) : []}
+      remove={edits.remove}
+      question={(name) =>
+        `Read ${name} no more? What was read of it stays in the numbers, and its token stays in its file until somebody deletes that.`
+      }
+    />
+  );
+}
+
+type RemovableListProps<Name extends string> = {
+  names: readonly Name[];
+  /** Resolves to what is said of it. */
+  remove: (name: Name) => Promise<string>;
+  question: (name: Name) => string;
+};
+
+/** Names, each to be taken out after a question. */
+export function RemovableList<Name extends string>({ names, remove, question }: RemovableListProps<Name>) {
   const [asked, ask] = useState<string | null>(null);
   const [said, say] = useState('');
-  const all = setup.sources.filter(({ source }) => kinds.includes(source));
-  const remove = (name: string) =>
-    edits
-      .remove(name)
+  const removed = (name: Name) =>
+    remove(name)
       .then(say, (error: unknown) => say(error instanceof Error ? error.message : String(error)))
       .finally(() => ask(null));
   return (
     <div className={styles.all}>
-      {mayEdit && all.length > 0 && (
+      {names.length > 0 && (
         <ul className={styles.list} data-part="connected">
-          {all.map(({ name }) => (
+          {names.map((name) => (
             <li key={name} className={styles.entry}>
               <span>{name}</span>
               {asked !== name && (
@@ -27,11 +46,8 @@ export function ConnectedList({ setup, edits, mayEdit, kinds }: StepProps & { ki
               )}
               {asked === name && (
                 <div className={styles.question} role="alert">
-                  <p>
-                    Read {name} no more? What was read of it stays in the numbers, and its token stays in its
-                    file until somebody deletes that.
-                  </p>
-                  <Button press={() => void remove(name)}>Remove it</Button>
+                  <p>{question(name)}</p>
+                  <Button press={() => void removed(name)}>Remove it</Button>
                   <Button press={() => ask(null)}>Keep it</Button>
                 </div>
               )}

@@ -7,8 +7,10 @@ import { Notice } from '../../ui/notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { ReadOnly } from '../../ui/read-only.tsx';
+import { Typed } from '../../ui/typed.tsx';
 import { Unanswered } from '../../ui/unanswered.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
+import { ChannelStep } from './channel-step.tsx';
 import { GithubStep } from './github-step.tsx';
 import { ImportStep } from './import-step.tsx';
 import { JiraStep } from './jira-step.tsx';
@@ -58,7 +60,7 @@ function Steps({ setup, page, demo }: { setup: Setup; page: PageProps; demo: boo
       {demo && mayEdit && (
         <Notice>
           This is the demo. What you connect takes its place when you begin the import; the demo is kept
-          apart, and <code>npm run uptake -- serve --demo</code> opens it again.
+          apart, and <Typed line="npm run uptake -- serve --demo" /> opens it again.
         </Notice>
       )}
       <GithubStep {...shared} />
@@ -67,11 +69,12 @@ function Steps({ setup, page, demo }: { setup: Setup; page: PageProps; demo: boo
       <ImportStep {...shared} page={page} demo={demo} />
       <TeamStep {...shared} demo={demo} />
       <RolloutStep {...shared} demo={demo} />
+      <ChannelStep {...shared} demo={demo} />
       {setup.file !== null && (
         <p className={styles.quiet}>
           What is connected stands in <code>{setup.file}</code>, where it can be changed by hand: what you
           wrote there stays, comments too. The same checks on the command line:{' '}
-          <code>npm run uptake -- doctor</code>.
+          <Typed line="npm run uptake -- doctor" />.
         </p>
       )}
     </>

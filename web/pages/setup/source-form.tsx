@@ -1,103 +1,13 @@
-import { type FormEvent, useId, useState } from 'react';
-import type { AskedSource, CheckedSource } from '../../../server/contract/index.ts';
+import type { AskedSource } from '../../../server/contract/index.ts';
 import type { SetupEdits } from '../../api/setup.ts';
-import button from '../../ui/button.module.css';
-import { Button } from '../../ui/button.tsx';
-import { CheckList } from './check-list.tsx';
-import styles from './source-form.module.css';
+import { AskedForm, type AskedFormProps } from './asked-form.tsx';
 
-export type SourceField = {
-  name: string;
-  label: string;
-  /** Below the field; empty: nothing to say. */
-  hint: string;
-  /** What stands there before somebody writes. */
-  value?: string;
-  placeholder?: string;
-  /** A secret is not shown, and no browser offers to remember it. */
-  secret?: boolean;
-  needed?: boolean;
-};
-
-type SourceFormProps = {
-  /** What is connected, for a screen reader: "GitHub". */
-  of: string;
-  fields: readonly SourceField[];
+type SourceFormProps = Pick<AskedFormProps, 'of' | 'fields'> & {
   asked: (values: Readonly<Record<string, string>>) => AskedSource;
   edits: SetupEdits;
 };
 
-type Outcome = { found: CheckedSource } | { fault: string } | null;
-
-/** Asks a source for real with what is written; only what can be read is kept. */
-export function SourceForm({ of, fields, asked, edits }: SourceFormProps) {
-  const id = useId();
-  const [values, setValues] = useState<Readonly<Record<string, string>>>(() =>
-    Object.fromEntries(fields.map(({ name, value = '' }) => [name, value])),
-  );
-  const [busy, setBusy] = useState(false);
-  const [outcome, setOutcome] = useState<Outcome>(null);
-  const ask = (keep: boolean) => {
-    const missing = fields.find(({ name, needed }) => needed === true && (values[name] ?? '').trim() === '');
-    if (missing !== undefined) {
-      setOutcome({ fault: `Fill in: ${missing.label}.` });
-      document.getElementById(`${id}-${missing.name}`)?.focus();
-      return;
-    }
-    setBusy(true);
-    setOutcome(null);
-    edits
-      .ask(asked(values), keep)
-      .then(
-        (found) => {
-          setOutcome({ found });
-          const secrets = fields.filter(({ secret }) => secret === true).map(({ name }) => [name, '']);
-          if (found.kept) setValues((now) => ({ ...now, ...Object.fromEntries(secrets) }));
-        },
-        (error: unknown) => setOutcome({ fault: error instanceof Error ? error.message : String(error) }),
-      )
-      .finally(() => setBusy(false));
-  };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    ask(true);
-  };
-  return (
-    <form className={styles.form} noValidate onSubmit={submit} aria-busy={busy} aria-label={`Connect ${of}`}>
-      <div className={styles.fields}>
-        {fields.map(({ name, label, hint, placeholder, secret }) => (
-          <label key={name} className={styles.field}>
-            {label}
-            <input
-              id={`${id}-${name}`}
-              type={secret === true ? 'password' : 'text'}
-              autoComplete={secret === true ? 'new-password' : 'off'}
-              spellCheck={false}
-              value={values[name] ?? ''}
-              placeholder={placeholder}
-              onChange={({ target }) => setValues({ ...values, [name]: target.value })}
-            />
-            {hint !== '' && <span className={styles.hint}>{hint}</span>}
-          </label>
-        ))}
-      </div>
-      <div className={styles.actions}>
-        <button type="submit" className={`${button.button} ${button.strong}`} disabled={busy}>
-          Check and connect<span className="heard"> {of}</span>
-        </button>
-        <Button press={() => ask(false)}>
-          Only check<span className="heard"> {of}</span>
-        </Button>
-        <p className={styles.said} role="status">
-          {busy ? `Asking ${of} …` : outcome !== null && 'found' in outcome ? outcome.found.summary : ''}
-        </p>
-      </div>
-      {outcome !== null && 'fault' in outcome && (
-        <p className={styles.fault} role="alert">
-          {outcome.fault}
-        </p>
-      )}
-      {outcome !== null && 'found' in outcome && <CheckList checks={outcome.found.checks} />}
-    </form>
-  );
+/** A source to read from. */
+export function SourceForm({ asked, edits, ...form }: SourceFormProps) {
+  return <AskedForm {...form} ask={(values, keep) => edits.ask(asked(values), keep)} />;
 }

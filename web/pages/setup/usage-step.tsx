@@ -1,8 +1,8 @@
-import type { ReactNode } from 'react';
 import { ConnectedList } from './connected-list.tsx';
 import styles from './setup-page.module.css';
 import { SourceForm } from './source-form.tsx';
 import { connected, Step, type StepProps, tokenHint } from './step.tsx';
+import { Vendor } from './vendor.tsx';
 
 const KINDS = ['copilot', 'claude-code', 'cursor', 'usage'] as const;
 
@@ -65,14 +65,5 @@ export function UsageStep({ setup, edits, mayEdit }: StepProps) {
         Any other tool comes as a file: <code>npm run uptake -- ingest usage FILE.csv</code>.
       </p>
     </Step>
-  );
-}
-
-function Vendor({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <details className={styles.vendor}>
-      <summary>{name}</summary>
-      {children}
-    </details>
   );
 }

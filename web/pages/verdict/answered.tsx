@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import type { VerdictAnswer } from '../../../server/contract/index.ts';
 import { writeQuestion } from '../../filters/question.ts';
 import { useQuestion } from '../../filters/use-question.ts';
+import { WithCommand } from '../../ui/with-command.tsx';
 import { NumberCard } from './number-card.tsx';
 import { SaidText } from './said-text.tsx';
 import styles from './verdict-page.module.css';
@@ -35,7 +36,9 @@ export function Answered({ answer, waiting }: { answer: VerdictAnswer; waiting: 
         <h2 id={`${id}-next`} className={styles.heading}>
           Next step
         </h2>
-        <p>{next.sentence}</p>
+        <p>
+          <WithCommand text={next.sentence} />
+        </p>
         <p>
           <Link className={styles.go} href={address(next.page)}>
             {next.link}
