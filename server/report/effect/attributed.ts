@@ -23,7 +23,8 @@ const CHOICE =
 export function attributedRows(gathered: Gathered, { method, time }: Primaries): Beside[] {
   if (method !== 'compared') return [];
   const placed = placedPullRequests(gathered);
-  const all = entriesOf(placed, minutesToMerge);
+  const { clock, entries } = gathered;
+  const all = clock.of === 'pull requests' ? entries : entriesOf(placed, minutesToMerge);
   const row = (name: string, what: string, traces: readonly Trace[]): Beside => {
     const codes = new Set(traces.map((trace) => AI_TRACES.indexOf(trace)));
     const isIn = ({ aiTrace }: Chunk, row: number) => codes.has(aiTrace[row] ?? 0);
@@ -31,7 +32,7 @@ export function attributedRows(gathered: Gathered, { method, time }: Primaries):
       isIn(chunk, row) ? minutesToMerge(chunk, row) : UNKNOWN,
     );
     return {
-      name: gathered.clock.of === 'issues' ? `${name}, time to merge` : name,
+      name: clock.of === 'issues' ? `${name}, time to merge` : name,
       meaning: `Since the starts only pull requests ${what}, against the same comparison. ${CHOICE}`,
       ...markedEffect(gathered, all, marked),
     };

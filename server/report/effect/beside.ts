@@ -5,7 +5,7 @@ import { at, of } from '../../stats/numbers.ts';
 import { imputation } from '../../stats/panel/imputation.ts';
 import { NEVER, type Panel, panelWith, unitsOf } from '../../stats/panel/panel.ts';
 import { ALL, type Target } from '../../stats/panel/targets.ts';
-import { logPanel, ratePanel } from './cells.ts';
+import { logPanel, medianPanel, ratePanel } from './cells.ts';
 import { type Comparable, comparable, logOf } from './comparison.ts';
 import type { Gathered } from './gathered.ts';
 import { samePeople } from './people.ts';
@@ -83,7 +83,7 @@ export function sensitivitiesOf(gathered: Gathered, { method, time }: Primaries)
     {
       name: 'Medians',
       meaning: 'The median of each team and period in place of the mean of logarithms.',
-      estimate: estimated(comparable(logPanel(frame, units, entries, { by: 'median' }))),
+      estimate: estimated(comparable(medianPanel(frame, units, gathered.ordered()))),
     },
     {
       name: 'Without the first weeks',
@@ -96,7 +96,7 @@ export function sensitivitiesOf(gathered: Gathered, { method, time }: Primaries)
             name: 'Without pull requests by agents',
             meaning: 'Only the work of people, with a tool or without, in case agents took the easy part.',
             estimate: estimated(
-              comparable(logPanel(frame, units, entries, { kept: ({ agent }, index) => agent[index] === 0 })),
+              comparable(logPanel(frame, units, entries, ({ agent }, index) => agent[index] === 0)),
             ),
           },
         ]

@@ -3,6 +3,7 @@ import { median } from '../../stats/quantile.ts';
 import { logOfWhole } from '../../stats/whole-log.ts';
 import type { Entries } from './entries.ts';
 import { type Frame, PERIOD } from './frame.ts';
+import { type Ordered, valuesWithin } from './ordered.ts';
 import type { Unit } from './units.ts';
 
 /** A team's period with fewer items than this has no mean of its own. */
@@ -30,39 +31,62 @@ export function periodOf({ from }: Frame, { start }: Unit, week: number, periods
 /** Which items count; all when left out. */
 export type Kept = (entries: Entries, at: number) => boolean;
 
-/** Mean (or median) log of the values by team and period; NaN where there are too few. Values of nothing count as one. */
-export function logPanel(
-  frame: Frame,
-  units: readonly Unit[],
-  entries: Entries,
-  {
-    periods = frame.followed,
-    kept,
-    by = 'mean',
-  }: { periods?: number; kept?: Kept; by?: 'mean' | 'median' } = {},
-): Panel {
-  const weeks = Math.max(0, periods * PERIOD);
-  const cellOf = cellsByWeek(frame, units, periods);
+/** Mean log of the values by team and period; NaN where there are too few. Values of nothing count as one. */
+export function logPanel(frame: Frame, units: readonly Unit[], entries: Entries, kept?: Kept): Panel {
+  const cellOf = cellFinder(frame, units);
+  const sums = logSums(frame, units);
+  for (let at = 0; at < entries.size; at++) {
+    const cell = cellOf(entries.unit[at] ?? 0, entries.week[at] ?? 0);
+    if (cell < 0 || kept?.(entries, at) === false) continue;
+    sums.add(cell, entries.value[at] ?? 0);
+  }
+  return sums.panel();
+}
+
+/** The same with medians. */
+export function medianPanel(frame: Frame, units: readonly Unit[], ordered: Ordered): Panel {
+  const periods = frame.followed;
+  const outcome = Float64Array.from({ length: units.length * periods }, (_, cell) => {
+    const place = Math.floor(cell / periods);
+    const from = frame.from + (cell % periods) * PERIOD;
+    const start = units[place]?.start ?? from;
+    const isSplit = start > from && start < from + PERIOD;
+    const values = valuesWithin(ordered, [place], isSplit ? start : from, from + PERIOD);
+    if (values.length < FEWEST_ITEMS) return Number.NaN;
+    return median(Float64Array.from(values, (value) => logOfWhole(Math.max(1, value))));
+  });
+  return { units: units.length, periods, outcome, starts: startsOf(frame, units, periods) };
+}
+
+/** Sums of logarithms by cell, and the panel of their means. */
+export function logSums(frame: Frame, units: readonly Unit[]) {
+  const periods = frame.followed;
   const size = units.length * periods;
   const counts = new Int32Array(size);
   const sums = new Float64Array(size);
-  const values: number[][] = by === 'median' ? Array.from({ length: size }, () => []) : [];
-  for (let at = 0; at < entries.size; at++) {
-    const week = (entries.week[at] ?? 0) - frame.from;
-    if (week < 0 || week >= weeks || kept?.(entries, at) === false) continue;
-    const cell = cellOf[(entries.unit[at] ?? 0) * weeks + week] ?? -1;
-    if (cell < 0) continue;
-    const log = logOfWhole(Math.max(1, entries.value[at] ?? 0));
-    counts[cell] = (counts[cell] ?? 0) + 1;
-    sums[cell] = (sums[cell] ?? 0) + log;
-    values[cell]?.push(log);
-  }
-  const outcome = sums.map((sum, cell) => {
-    const count = counts[cell] ?? 0;
-    if (count < FEWEST_ITEMS) return Number.NaN;
-    return by === 'mean' ? sum / count : median(new Float64Array(values[cell] ?? []));
-  });
-  return { units: units.length, periods, outcome, starts: startsOf(frame, units, periods) };
+  return {
+    add(cell: number, value: number): void {
+      counts[cell] = (counts[cell] ?? 0) + 1;
+      sums[cell] = (sums[cell] ?? 0) + logOfWhole(Math.max(1, value));
+    },
+    panel(): Panel {
+      const outcome = sums.map((sum, cell) => {
+        const count = counts[cell] ?? 0;
+        return count < FEWEST_ITEMS ? Number.NaN : sum / count;
+      });
+      return { units: units.length, periods, outcome, starts: startsOf(frame, units, periods) };
+    },
+  };
+}
+
+/** Tells the cell of a week of a team among the periods that are followed, team by team and period by period, or -1. */
+export function cellFinder(frame: Frame, units: readonly Unit[]): (unit: number, week: number) => number {
+  const weeks = Math.max(0, frame.followed * PERIOD);
+  const cells = cellsByWeek(frame, units, frame.followed);
+  return (unit, week) => {
+    const since = week - frame.from;
+    return since < 0 || since >= weeks ? -1 : (cells[unit * weeks + since] ?? -1);
+  };
 }
 
 /** The cell of each week of each team, team by team and period by period, or -1. */

@@ -2,10 +2,9 @@ import type { Distribution, ImpactTrend } from '../../contract/impact.ts';
 import { weekLabel, weekLastDay } from '../../model/week.ts';
 import { bucketedQuantiles } from '../../stats/bucketed-quantile.ts';
 import { median } from '../../stats/quantile.ts';
-import type { Entries } from './entries.ts';
 import { type Frame, PERIOD } from './frame.ts';
 import type { Gathered } from './gathered.ts';
-import { valuesOf } from './phases.ts';
+import { bothSides, type Ordered, valuesWithin } from './ordered.ts';
 
 /** A point with fewer items has no median that is worth drawing. */
 export const FEWEST_DRAWN = 5;
@@ -18,30 +17,18 @@ export function periodsDrawn({ frame }: Gathered): { from: string; to: string; i
   });
 }
 
-/** Entries by period: their values in minutes. */
+/** The values of some teams by so many periods each, in minutes. */
 export function valuesByPeriod(
-  { from }: Frame,
-  entries: Entries,
-  periods: number,
-  isIn: (unit: number) => boolean = () => true,
+  { from, over, followed }: Frame,
+  ordered: Ordered,
+  places: readonly number[],
+  step = 1,
 ): Int32Array[] {
-  const period = (at: number): number => {
-    const week = entries.week[at] ?? 0;
-    return week < from || !isIn(entries.unit[at] ?? 0) ? periods : Math.floor((week - from) / PERIOD);
-  };
-  const sizes = new Int32Array(periods + 1);
-  for (let at = 0; at < entries.size; at++) sizes[period(at)] = (sizes[period(at)] ?? 0) + 1;
-  const values = Array.from({ length: periods }, (_, of) => new Int32Array(sizes[of] ?? 0));
-  const filled = new Int32Array(periods + 1);
-  for (let at = 0; at < entries.size; at++) {
-    const own = period(at);
-    const into = values[own];
-    if (into === undefined) continue;
-    const place = filled[own] ?? 0;
-    into[place] = entries.value[at] ?? 0;
-    filled[own] = place + 1;
-  }
-  return values;
+  const periods = Math.max(over, followed);
+  return Array.from({ length: Math.ceil(periods / step) }, (_, index) => {
+    const until = Math.min(periods, (index + 1) * step);
+    return valuesWithin(ordered, places, from + index * step * PERIOD, from + until * PERIOD);
+  });
 }
 
 /** Median and middle half in hours; null where there are too few. */
@@ -60,11 +47,16 @@ export type Drawn = Pick<ImpactTrend, 'points' | 'others' | 'starts'>;
 
 /** The teams that start period by period, and the others beside them. */
 export function trendOf(gathered: Gathered): Drawn {
-  const { units, frame, entries } = gathered;
+  const { units, frame } = gathered;
   const periods = periodsDrawn(gathered);
-  const starts = (unit: number) => (units[unit]?.start ?? null) !== null;
-  const own = valuesByPeriod(frame, entries, periods.length, starts);
-  const others = valuesByPeriod(frame, entries, periods.length, (unit) => !starts(unit));
+  const starts = (place: number) => (units[place]?.start ?? null) !== null;
+  const places = [...units.keys()];
+  const own = valuesByPeriod(frame, gathered.ordered(), places.filter(starts));
+  const others = valuesByPeriod(
+    frame,
+    gathered.ordered(),
+    places.filter((place) => !starts(place)),
+  );
   const byWeek = Map.groupBy(
     units.flatMap(({ start }) => start ?? []),
     (week) => week,
@@ -93,12 +85,8 @@ export function trendOf(gathered: Gathered): Drawn {
 const ENDS = [1, 2, 4, 8, 16, 24, 48, 96, 168, 336, 504];
 
 /** How long single items took before and after, by bins that are wider the longer it took. */
-export function distributionOf({
-  frame,
-  units,
-  entries,
-}: Gathered): Pick<Distribution, 'bins' | 'nBefore' | 'nAfter'> {
-  const [before, after] = valuesOf(frame, units, entries);
+export function distributionOf(gathered: Gathered): Pick<Distribution, 'bins' | 'nBefore' | 'nAfter'> {
+  const [before, after] = bothSides(gathered.frame, gathered.units, gathered.ordered());
   const [shareBefore, shareAfter] = [sharesByBin(before), sharesByBin(after)];
   const bins = [0, ...ENDS].map((from, index) => {
     const to = ENDS[index] ?? null;

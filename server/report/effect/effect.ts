@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { GuardrailChange } from '../../contract/guardrails.ts';
 import type { Rollout } from '../../model/rollout.ts';
 import { type AdoptionShare, adoptionRemark, adoptionShare } from '../adoption/adoption-remark.ts';
-import { guardrailChanges } from '../guardrails/guardrail-changes.ts';
+import { guardrailChanges, teamsThatPay } from '../guardrails/guardrail-changes.ts';
+import type { TeamApart } from '../guardrails/teams-apart.ts';
 import type { Held } from '../live.ts';
 import { remembered } from '../remembered.ts';
 import { attributedRows } from './attributed.ts';
@@ -11,6 +12,7 @@ import type { Clock } from './clock.ts';
 import { type Drawn, distributionOf, trendOf } from './drawn.ts';
 import { type Gathered, gatheredOf } from './gathered.ts';
 import { type Graded, gradeOf } from './grade.ts';
+import { bothSides } from './ordered.ts';
 import { type Phase, phasesOf, sidesOf } from './phases.ts';
 import { type Primaries, primariesOf } from './primary.ts';
 import { type Standing, standingOf } from './standing.ts';
@@ -36,6 +38,7 @@ export type Effect = Standing & {
   teamEffects: readonly TeamEffect[];
   /** What it cost, guardrail by guardrail, and what is to be said of use. */
   costs: readonly GuardrailChange[];
+  apart: readonly TeamApart[];
   share: AdoptionShare | null;
   remark: string | null;
 };
@@ -105,22 +108,24 @@ function* effectSteps(
   const placebos = placebosOf(primaries);
   const plain = plainOf(gathered, primaries);
   yield;
-  const costs = guardrailChanges(held, { rollout: gathered.rollout, team: asked });
+  const guarded = { rollout: gathered.rollout, team: asked };
+  const costs = guardrailChanges(held, guarded);
+  const apart = teamsThatPay(held, guarded, costs);
   yield;
   const share = adoptionShare(held, gathered.rollout);
   const remark = adoptionRemark(held, gathered.rollout);
   yield;
-  const { clock, frame, teams, units, entries } = gathered;
+  const { clock, frame, teams, units } = gathered;
   const { of, name, noun, done, sentence, dataUntil } = clock;
   return {
     ...standingOf(gathered, primaries),
     clock: { of, name, noun, done, sentence, dataUntil },
     graded: gradeOf(gathered.rollout, primaries.method, held.snapshot.weeks.zone),
     ...{ rollout: gathered.rollout, frame, teams, primaries, phases, sensitivities, placebos, plain },
-    sides: sidesOf(frame, units, entries, 60),
+    sides: sidesOf(bothSides(frame, units, gathered.ordered()), 60),
     trend: trendOf(gathered),
     distribution: distributionOf(gathered),
     teamEffects: teamsOf(gathered, primaries),
-    ...{ costs, share, remark },
+    ...{ costs, apart, share, remark },
   };
 }

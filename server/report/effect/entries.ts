@@ -83,21 +83,11 @@ function growing() {
   };
 }
 
-export type Room = Omit<Entries, 'size'>;
-
-/** Room for what is placed; whoever looks at one measure after the other may use it for all of them. */
-export function roomFor(placed: Placed): Room {
+/** Those that have a value; `value` tells it, or UNKNOWN. */
+export function entriesOf(placed: Placed, value: (chunk: Chunk, row: number) => number): Entries {
   const most = placed.reduce((sum, { size }) => sum + size, 0);
   const wide = () => new Int32Array(most);
-  return { unit: wide(), week: wide(), value: wide(), person: wide(), agent: new Uint8Array(most) };
-}
-
-/** Those that have a value; `value` tells it, or UNKNOWN. They hold until `into` is used again. */
-export function entriesOf(
-  placed: Placed,
-  value: (chunk: Chunk, row: number) => number,
-  into: Room = roomFor(placed),
-): Entries {
+  const into = { unit: wide(), week: wide(), value: wide(), person: wide(), agent: new Uint8Array(most) };
   let size = 0;
   for (const { chunk, size: own, row, unit, week, person, agent } of placed) {
     for (let at = 0; at < own; at++) {
@@ -111,18 +101,13 @@ export function entriesOf(
       size += 1;
     }
   }
-  return cut(into, 0, size);
-}
-
-/** Some of the entries, one after the other, without copying them. */
-export function cut({ unit, week, value, person, agent }: Room, from: number, until: number): Entries {
   return {
-    size: until - from,
-    unit: unit.subarray(from, until),
-    week: week.subarray(from, until),
-    value: value.subarray(from, until),
-    person: person.subarray(from, until),
-    agent: agent.subarray(from, until),
+    size,
+    unit: into.unit.subarray(0, size),
+    week: into.week.subarray(0, size),
+    value: into.value.subarray(0, size),
+    person: into.person.subarray(0, size),
+    agent: into.agent.subarray(0, size),
   };
 }
 

@@ -9,6 +9,7 @@ import { fourDigits } from '../four-digits.ts';
 import { countsSentence } from './counts-words.ts';
 import type { Effect } from './effect.ts';
 import { PERIOD } from './frame.ts';
+import type { TeamEffect } from './team-effects.ts';
 
 const LIMITS = [
   'Work belongs to the weeks in which it began, so that clearing a backlog does not look like slowing down.',
@@ -99,6 +100,18 @@ function pointsTogether({ trend, teamEffects }: Pick<Effect, 'trend' | 'teamEffe
 /** Teams that are said one by one where a drawing is told in words. */
 const MOST_SAID = 24;
 
+/** Apart by less (of logs) teams drawn towards their mean are one: their own differences were noise. */
+const APART = 0.06;
+
+/** What is said of teams that do not differ by more than noise: each by itself would be none the surer. */
+function together(known: readonly TeamEffect[]): string | null {
+  const values = known.flatMap(({ change }) => change?.value ?? []);
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  return values.length > 1 && most - least < APART
+    ? `The ${count(values.length, 'team')} that started do not differ by more than chance`
+    : null;
+}
+
 /** By name, and never by value. */
 export function teamsFigure(found: Effect): ImpactTeams {
   const { teamEffects, clock, primaries } = found;
@@ -109,7 +122,7 @@ export function teamsFigure(found: Effect): ImpactTeams {
     finding:
       known.length === 0
         ? `${count(teamEffects.length, 'team')}, each beside its own past`
-        : `${clear} of ${count(known.length, 'team')} that started changed for certain`,
+        : (together(known) ?? `${clear} of ${count(known.length, 'team')} that started clearly changed`),
     howToRead: `Median ${clock.name.toLowerCase()} by ${PERIOD * pointsTogether(found)} weeks, on one scale, by name. The change is drawn towards the mean of all by what is noise in a team’s own.`,
     description: `${teamEffects
       .slice(0, MOST_SAID)

@@ -5,6 +5,7 @@ import type { Counted } from './cells.ts';
 import { type Clock, clockOf } from './clock.ts';
 import { type Entries, entriesOf, finishedByWeek, type Placed, placedItems } from './entries.ts';
 import { type Frame, frameOf, MOST_BEFORE, PERIOD } from './frame.ts';
+import { type Ordered, orderedOf } from './ordered.ts';
 import { type Placing, peopleByWeek, placementOf } from './placement.ts';
 import { type Unit, type Units, unitsOf } from './units.ts';
 
@@ -19,6 +20,8 @@ export type Gathered = {
   /** Items of the people held at the start, and of those the timed ones. */
   placed: Placed;
   entries: Entries;
+  /** Their values, team by team and week by week. */
+  ordered(): Ordered;
   /** The same of whoever was in the team at the time. */
   everyone(): Entries;
   /** What was finished, and the people on the roster. */
@@ -50,10 +53,22 @@ export function gatheredOf(
   const entries = entriesOf(placed, clock.minutes);
   const frame = frameOf(clock, entries, units, first);
   if (frame === null) return { nothing: 'no-data', clock };
+  const countedBy = (placing: Placing) => kept(() => countedOf(held, clock, units, frame, placing));
+  const counted = { held: countedBy('held'), all: countedBy('all') };
   return {
     ...{ held, rollout, clock, teams, units, frame, placed, entries },
+    ordered: kept(() => orderedOf(frame, entries, units.length)),
     everyone: () => entriesOf(placedBy('all'), clock.minutes),
-    counted: (placing) => countedOf(held, clock, units, frame, placing),
+    counted: (placing) => counted[placing](),
+  };
+}
+
+/** Found when it is first asked for. */
+function kept<Value>(find: () => Value): () => Value {
+  let found: { value: Value } | null = null;
+  return () => {
+    found ??= { value: find() };
+    return found.value;
   };
 }
 

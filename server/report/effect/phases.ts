@@ -14,15 +14,14 @@ import { isCannot, type OrCannot } from '../../stats/cannot.ts';
 import type { Estimate } from '../../stats/inference/estimate.ts';
 import { askedRepositories } from '../repositories.ts';
 import { estimated } from './beside.ts';
-import { logPanel } from './cells.ts';
 import { comparable } from './comparison.ts';
-import { type Entries, entriesOf, type Placed, placedItems, roomFor } from './entries.ts';
-import { type Frame, PERIOD } from './frame.ts';
+import { entriesOf, type Placed, placedItems } from './entries.ts';
+import { PERIOD } from './frame.ts';
 import type { Gathered } from './gathered.ts';
 import { samePeople } from './people.ts';
+import { phaseMeter } from './phase-meter.ts';
 import { placementOf } from './placement.ts';
 import type { Method } from './primary.ts';
-import type { Unit } from './units.ts';
 
 /** One phase of the way of a pull request, or its size. */
 export type Phase = {
@@ -52,17 +51,17 @@ const PHASES: readonly Phased[] = [
 export function* phasesOf(gathered: Gathered, method: Method): Generator<void, Phase[]> {
   const { units, frame, clock } = gathered;
   const placed = placedPullRequests(gathered);
-  const room = roomFor(placed);
+  const measured = phaseMeter(frame, units, placed);
   const found: Phase[] = [];
   for (const { value, ...phase } of PHASES) {
     if (phase.measure === 'time-to-merge' && clock.of === 'pull requests') continue;
-    const entries = entriesOf(placed, value, room);
-    const { before, after, n } = sidesOf(frame, units, entries, phase.unit === 'hours' ? 60 : 1);
+    const { panel, sides } = measured(value);
+    const { before, after, n } = sidesOf(sides, phase.unit === 'hours' ? 60 : 1);
     if (n === 0) continue;
     const estimate =
       method === 'compared'
-        ? estimated(comparable(logPanel(frame, units, entries)))
-        : samePeople(frame, units, entries);
+        ? estimated(comparable(panel))
+        : samePeople(frame, units, entriesOf(placed, value));
     found.push({ ...phase, estimate, before, after, n });
     yield;
   }
@@ -78,14 +77,11 @@ export function placedPullRequests({ held, units, frame, clock, placed }: Gather
   return placedItems(held.snapshot, table, placementOf(held.snapshot, units, 'held'), began, weeks);
 }
 
-/** Medians of the items of teams that start, before and after each one's start. */
+/** Medians before and after, of minutes as hours by 60. */
 export function sidesOf(
-  frame: Frame,
-  units: readonly Unit[],
-  entries: Entries,
+  [before, after]: readonly [Int32Array, Int32Array],
   per: number,
 ): { before: number | null; after: number | null; n: number; nBefore: number; nAfter: number } {
-  const [before, after] = valuesOf(frame, units, entries);
   const middle = (values: Int32Array) => {
     if (values.length < FEWEST) return null;
     const [half = 0] = bucketedQuantiles(values, [0.5]);
@@ -96,22 +92,6 @@ export function sidesOf(
 }
 
 const FEWEST = 5;
-
-/** The values of teams that start, before and after. */
-export function valuesOf(frame: Frame, units: readonly Unit[], entries: Entries): [Int32Array, Int32Array] {
-  const until = frame.from + frame.followed * PERIOD;
-  const starts = units.map(({ start }) => start);
-  const [before, after] = [new Int32Array(entries.size), new Int32Array(entries.size)];
-  let [ones, others] = [0, 0];
-  for (let at = 0; at < entries.size; at++) {
-    const start = starts[entries.unit[at] ?? 0] ?? null;
-    const week = entries.week[at] ?? 0;
-    if (start === null || week < frame.from || week >= until) continue;
-    if (week < start) before[ones++] = entries.value[at] ?? 0;
-    else after[others++] = entries.value[at] ?? 0;
-  }
-  return [before.subarray(0, ones), after.subarray(0, others)];
-}
 
 /** Of phases that take longer for sure, the one in which most hours have come to lie. */
 export function mostOf(phases: readonly Phase[]): string | null {

@@ -5,8 +5,8 @@ import { at, mean, of } from '../../stats/numbers.ts';
 import { outcomeAt } from '../../stats/panel/panel.ts';
 import { untreatedFits } from '../../stats/panel/untreated-fit.ts';
 import { medianOf, periodsDrawn, valuesByPeriod } from './drawn.ts';
-import { entriesByUnit, together } from './entries-by-unit.ts';
 import type { Gathered } from './gathered.ts';
+import { sidesWithin } from './ordered.ts';
 import { sidesOf } from './phases.ts';
 import type { Primaries } from './primary.ts';
 
@@ -36,17 +36,16 @@ export function teamsOf(gathered: Gathered, primaries: Primaries): TeamEffect[] 
   const periods = periodsDrawn(gathered).length;
   // An answer that many read has its bounds: of many teams a point of the small charts is more than four weeks.
   const step = Math.max(1, Math.ceil((units.length * periods) / MOST_VALUES));
-  const { frame, entries } = gathered;
-  const byUnit = entriesByUnit(entries, units.length);
+  const { frame } = gathered;
+  const ordered = gathered.ordered();
+  // A team that has not started is parted where the first one starts.
+  const parted = (place: number) => units[place]?.start ?? frame.first;
   const rowOf = (
     places: readonly number[],
     own: Pick<TeamEffect, 'team' | 'name' | 'start' | 'change'>,
   ): TeamEffect => {
-    const theirs = together(places.map((place) => of(byUnit, place)));
-    // A team that has not started is parted where the first one starts.
-    const parted = units.map((unit) => ({ ...unit, start: unit.start ?? frame.first }));
-    const { before, after, nBefore, nAfter } = sidesOf(frame, parted, theirs, 60);
-    const values = joined(valuesByPeriod(frame, theirs, periods), step).map(medianOf);
+    const { before, after, nBefore, nAfter } = sidesOf(sidesWithin(frame, ordered, places, parted), 60);
+    const values = valuesByPeriod(frame, ordered, places, step).map(medianOf);
     return { ...own, before, after, nBefore, nAfter, values };
   };
   const folded = units.flatMap(({ offered }, place) => (offered ? [] : [place]));
@@ -57,15 +56,6 @@ export function teamsOf(gathered: Gathered, primaries: Primaries): TeamEffect[] 
   });
   const others = { team: null, name: 'Others', start: null, change: null };
   return folded.length === 0 ? rows : [...rows, rowOf(folded, others)];
-}
-
-/** So many lists after one another as one, the last one of what is left. */
-function joined(lists: readonly Int32Array[], step: number): Int32Array[] {
-  if (step === 1) return [...lists];
-  return Array.from({ length: Math.ceil(lists.length / step) }, (_, place) => {
-    const own = lists.slice(place * step, (place + 1) * step);
-    return Int32Array.from(own.flatMap((list) => [...list]));
-  });
 }
 
 /**
