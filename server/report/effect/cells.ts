@@ -1,5 +1,6 @@
 import { NEVER, type Panel } from '../../stats/panel/panel.ts';
-import { median } from '../../stats/quantile.ts';
+import { quantilesByRank } from '../../stats/quantile.ts';
+import { select } from '../../stats/select.ts';
 import { logOfWhole } from '../../stats/whole-log.ts';
 import type { Entries } from './entries.ts';
 import { type Frame, PERIOD } from './frame.ts';
@@ -53,9 +54,20 @@ export function medianPanel(frame: Frame, units: readonly Unit[], ordered: Order
     const isSplit = start > from && start < from + PERIOD;
     const values = valuesWithin(ordered, [place], isSplit ? start : from, from + PERIOD);
     if (values.length < FEWEST_ITEMS) return Number.NaN;
-    return median(Float64Array.from(values, (value) => logOfWhole(Math.max(1, value))));
+    return medianLog(values);
   });
   return { units: units.length, periods, outcome, starts: startsOf(frame, units, periods) };
+}
+
+/** The logarithm keeps the order, so only those in the middle need one; reorders the values. */
+function medianLog(values: Int32Array): number {
+  const [median = Number.NaN] = quantilesByRank(values.length, [0.5], (ranks) =>
+    ranks.map((rank) => {
+      select(values, rank, 0, values.length - 1);
+      return logOfWhole(Math.max(1, values[rank] ?? 0));
+    }),
+  );
+  return median;
 }
 
 /** Sums of logarithms by cell, and the panel of their means. */

@@ -53,12 +53,14 @@ export function peopleByWeek(
   const counts = new Float64Array(units.length * weeks);
   const began = beginnings(held);
   const byPerson = Map.groupBy(held.roster, ({ person }) => person);
+  const byTeam = Map.groupBy(held.roster, ({ teamId }) => teamId);
+  const everOn = (team: string) => new Set((byTeam.get(team) ?? []).map(({ person }) => person));
   units.forEach((unit, place) => {
     if (unit.people.size === 0) {
       counts.fill(1, place * weeks, (place + 1) * weeks);
       return;
     }
-    const people = placing === 'held' ? unit.people : everOn(held, unit.id);
+    const people = placing === 'held' ? unit.people : everOn(unit.id);
     for (const person of people) {
       const spells = (byPerson.get(person) ?? []).filter(
         ({ teamId }) => placing === 'held' || teamId === unit.id,
@@ -75,8 +77,4 @@ export function peopleByWeek(
 
 function isOn(spells: readonly RosterSpell[], began: (spell: RosterSpell) => Week, week: Week): boolean {
   return spells.some((spell) => began(spell) <= week && spell.to >= week);
-}
-
-function everOn(held: Held, team: string): Set<string> {
-  return new Set(held.roster.flatMap(({ teamId, person }) => (teamId === team ? [person] : [])));
 }

@@ -79,6 +79,7 @@ export function eventSumsWithout(
   const room = () => new Float64Array(periods);
   const [outcomes, levels, counts, weights] = [room(), room(), room(), new Float64Array(periods * periods)];
   const asked = new Uint8Array(periods);
+  let events = 0;
   const add = (to: Float64Array, index: number, more: number) => {
     to[index] = at(to, index) + more;
   };
@@ -91,6 +92,7 @@ export function eventSumsWithout(
     const own = of(known, unit);
     each(unit, (period, event) => {
       asked[period] = 1;
+      events = Math.max(events, event + 1);
       add(outcomes, event, outcomeAt(panel, unit, period));
       add(levels, event, own.mean);
       add(counts, event, 1);
@@ -102,7 +104,7 @@ export function eventSumsWithout(
     const fit = fits(leftOut);
     if (fit === null || !isOnePart(fit, asked)) return eventSums(panel, fit, leftOut, used);
     const [expected, effects, left] = [levels.slice(), outcomes.slice(), Int32Array.from(counts)];
-    for (let event = 0; event < periods; event++) {
+    for (let event = 0; event < events; event++) {
       let weighed = 0;
       for (let one = 0; one < periods; one++) {
         weighed += at(weights, event * periods + one) * at(fit.period, one);
