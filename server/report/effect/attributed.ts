@@ -1,4 +1,3 @@
-import type { Chunk } from '../../facts/columns/chunk.ts';
 import { AI_TRACES, UNKNOWN } from '../../facts/columns/column.ts';
 import { minutesToMerge } from '../../metrics/phase-minutes.ts';
 import { cannot } from '../../stats/cannot.ts';
@@ -7,9 +6,9 @@ import { at } from '../../stats/numbers.ts';
 import { outcomeAt, type Panel, unitsOf } from '../../stats/panel/panel.ts';
 import { count } from '../../words/number.ts';
 import { type Beside, estimated } from './beside.ts';
-import { logPanel } from './cells.ts';
+import { cellFinder, logPanel, logSums } from './cells.ts';
 import { comparable } from './comparison.ts';
-import { type Entries, entriesOf } from './entries.ts';
+import { entriesOf, type Placed } from './entries.ts';
 import type { Gathered } from './gathered.ts';
 import { placedPullRequests } from './phases.ts';
 import type { Primaries } from './primary.ts';
@@ -22,21 +21,17 @@ const CHOICE =
 /** What counts as touched by AI since the starts: all that a team does (the headline), work with certain marks, work with any trace. */
 export function attributedRows(gathered: Gathered, { method, time }: Primaries): Beside[] {
   if (method !== 'compared') return [];
+  const { clock, frame, units } = gathered;
   const placed = placedPullRequests(gathered);
-  const { clock, entries } = gathered;
-  const all = clock.of === 'pull requests' ? entries : entriesOf(placed, minutesToMerge);
-  const row = (name: string, what: string, traces: readonly Trace[]): Beside => {
-    const codes = new Set(traces.map((trace) => AI_TRACES.indexOf(trace)));
-    const isIn = ({ aiTrace }: Chunk, row: number) => codes.has(aiTrace[row] ?? 0);
-    const marked = entriesOf(placed, (chunk, row) =>
-      isIn(chunk, row) ? minutesToMerge(chunk, row) : UNKNOWN,
-    );
-    return {
-      name: clock.of === 'issues' ? `${name}, time to merge` : name,
-      meaning: `Since the starts only pull requests ${what}, against the same comparison. ${CHOICE}`,
-      ...markedEffect(gathered, all, marked),
-    };
-  };
+  const whole =
+    clock.of === 'pull requests'
+      ? gathered.panel()
+      : logPanel(frame, units, entriesOf(placed, minutesToMerge));
+  const row = (name: string, what: string, traces: readonly Trace[]): Beside => ({
+    name: clock.of === 'issues' ? `${name}, time to merge` : name,
+    meaning: `Since the starts only pull requests ${what}, against the same comparison. ${CHOICE}`,
+    ...markedEffect(whole, markedSince(gathered, placed, traces)),
+  });
   return [
     {
       name: 'Exposure only',
@@ -49,17 +44,40 @@ export function attributedRows(gathered: Gathered, { method, time }: Primaries):
   ];
 }
 
+/** Time to merge of what bears some of the traces, and how much of it there is since the starts. */
+function markedSince(
+  { frame, units }: Gathered,
+  placed: Placed,
+  traces: readonly Trace[],
+): { panel: Panel; since: number } {
+  const isIn = AI_TRACES.map((trace) => traces.includes(trace));
+  const cellOf = cellFinder(frame, units);
+  const sums = logSums(frame, units);
+  let since = 0;
+  for (const { chunk, size, row, unit, week } of placed) {
+    const { aiTrace } = chunk;
+    for (let at = 0; at < size; at++) {
+      const own = row[at] ?? 0;
+      if (isIn[aiTrace[own] ?? 0] !== true) continue;
+      const minutes = minutesToMerge(chunk, own);
+      if (minutes === UNKNOWN) continue;
+      const [place, begun] = [unit[at] ?? 0, week[at] ?? 0];
+      const start = units[place]?.start ?? null;
+      if (start !== null && begun >= start) since += 1;
+      const cell = cellOf(place, begun);
+      if (cell >= 0) sums.add(cell, minutes);
+    }
+  }
+  return { panel: sums.panel(), since };
+}
+
 /** The effect on what is marked since the starts; with why it cannot be told. */
 function markedEffect(
-  { frame, units }: Gathered,
-  all: Entries,
-  marked: Entries,
+  whole: Panel,
+  marked: { panel: Panel; since: number },
 ): Pick<Beside, 'estimate' | 'why'> {
-  const since = marked.week.reduce((sum, week, entry) => {
-    const start = units[marked.unit[entry] ?? 0]?.start ?? null;
-    return start !== null && week >= start ? sum + 1 : sum;
-  }, 0);
-  const panel = sinceStarts(logPanel(frame, units, all), logPanel(frame, units, marked));
+  const { since } = marked;
+  const panel = sinceStarts(whole, marked.panel);
   const told = unitsOf(panel).filter((unit) => hasTreated(panel, unit)).length;
   const why =
     since === 0

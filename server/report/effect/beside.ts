@@ -137,6 +137,6 @@ export function plainOf(gathered: Gathered, { time }: Primaries): Beside[] {
 /** The smallest change that would be seen, in percent, were the starts so many weeks before the data end; null: it cannot be told. */
 export function errorAtStart(gathered: Gathered): OrCannot<Estimate> {
   const { frame, units, entries } = gathered;
-  const compared = estimated(comparable(logPanel(frame, units, entries)));
+  const compared = estimated(comparable(gathered.panel()));
   return isCannot(compared) ? samePeople(frame, units, entries) : compared;
 }

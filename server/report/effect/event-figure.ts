@@ -70,6 +70,10 @@ function findingOf(after: EventStudy['points'], differs: boolean): string {
   if (last === undefined) return 'Nothing can be told yet of the weeks since the starts';
   if (clear.length === 0) return 'In no period since the starts is a change certain';
   const less = clear.filter(({ percent }) => percent < 0).length;
-  const word = less === clear.length ? 'less time' : less === 0 ? 'more time' : 'another time';
-  return `Clearly ${word} in ${clear.length} of ${after.length} periods since the starts`;
+  const more = clear.length - less;
+  const of = `of ${after.length} periods since the starts`;
+  if (more === 0) return `Clearly less time in ${less} ${of}`;
+  return less === 0
+    ? `Clearly more time in ${more} ${of}`
+    : `Clearly less time in ${less} ${of}, and clearly more in ${more}`;
 }

@@ -1,7 +1,8 @@
 import type { Rollout } from '../../model/rollout.ts';
 import type { Week } from '../../model/week.ts';
+import type { Panel } from '../../stats/panel/panel.ts';
 import type { Held } from '../live.ts';
-import type { Counted } from './cells.ts';
+import { type Counted, logPanel } from './cells.ts';
 import { type Clock, clockOf } from './clock.ts';
 import { type Entries, entriesOf, finishedByWeek, type Placed, placedItems } from './entries.ts';
 import { type Frame, frameOf, MOST_BEFORE, PERIOD } from './frame.ts';
@@ -20,8 +21,9 @@ export type Gathered = {
   /** Items of the people held at the start, and of those the timed ones. */
   placed: Placed;
   entries: Entries;
-  /** Their values, team by team and week by week. */
+  /** Their values, team by team and week by week; and the mean logs of them, which are compared. */
   ordered(): Ordered;
+  panel(): Panel;
   /** The same of whoever was in the team at the time. */
   everyone(): Entries;
   /** What was finished, and the people on the roster. */
@@ -58,6 +60,7 @@ export function gatheredOf(
   return {
     ...{ held, rollout, clock, teams, units, frame, placed, entries },
     ordered: kept(() => orderedOf(frame, entries, units.length)),
+    panel: kept(() => logPanel(frame, units, entries)),
     everyone: () => entriesOf(placedBy('all'), clock.minutes),
     counted: (placing) => counted[placing](),
   };

@@ -9,7 +9,7 @@ import {
   verdict,
 } from '../../stats/decision/verdict-rule.ts';
 import type { Estimate } from '../../stats/inference/estimate.ts';
-import { logPanel, ratePanel } from './cells.ts';
+import { ratePanel } from './cells.ts';
 import { type Comparable, type Comparison, comparable, comparison } from './comparison.ts';
 import { type Dealt, dealtOf } from './dealt.ts';
 import { PERIOD } from './frame.ts';
@@ -49,7 +49,7 @@ const NOTHING = cannot('not identified');
 /** Both measures by the strongest method that the data allow. */
 export function primariesOf(gathered: Gathered): Primaries {
   const { frame, units, entries } = gathered;
-  const panel = comparable(logPanel(frame, units, entries));
+  const panel = comparable(gathered.panel());
   const counted = gathered.counted('held');
   if (panel.failed.length === 0) {
     const rates = ratePanel(frame, units, counted);
