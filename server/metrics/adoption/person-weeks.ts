@@ -51,10 +51,15 @@ export function panelWeeks(
         for (const panel of panelsOfSet[set] ?? []) {
           const of = found[panel];
           if (of === undefined) continue;
-          count(of.total, week - from, level);
-          if (who === UNKNOWN) continue;
-          const own = of.byPerson[who] ?? empty();
-          of.byPerson[who] = own;
+          if (who === UNKNOWN) {
+            count(of.total, week - from, level);
+            continue;
+          }
+          let own = of.byPerson[who];
+          if (own === undefined) {
+            own = empty();
+            of.byPerson[who] = own;
+          }
           count(own, week - from, level);
         }
       }
@@ -64,6 +69,10 @@ export function panelWeeks(
     const people = new Map<number, OwnWeeks>();
     byPerson.forEach((own, who) => {
       people.set(who, own);
+      for (let place = 0; place < width; place++) {
+        total.all[place] = (total.all[place] ?? 0) + (own.all[place] ?? 0);
+        total.marked[place] = (total.marked[place] ?? 0) + (own.marked[place] ?? 0);
+      }
     });
     return { from, to, people, total };
   });
