@@ -3,8 +3,9 @@ import type { IssueFact } from '../facts/issue-fact.ts';
 import type { OrganisationRows } from '../model/organisation.ts';
 import { bugRows, storedBug } from './bug-rows.ts';
 import { dirtyMarks } from './dirty.ts';
+import { insertion } from './insertion.ts';
 import { fence } from './lease.ts';
-import { type MeasuredIssue, measuredIssues } from './measured-issue.ts';
+import { type DirtyIssue, type MeasuredIssue, measuredIssues } from './measured-issue.ts';
 import { nextGeneration } from './next-generation.ts';
 import { organisationReader } from './organisation-reader.ts';
 import * as schema from './schema-issues.ts';
@@ -38,14 +39,16 @@ export function issueFactTables(db: Database.Database): IssueFactTables {
   const begin = measuredIssues(db);
   const organisation = organisationReader(db);
   const generation = nextGeneration(db);
-  const facts = upsert(db, schema.issueFact);
+  const put = factWriter(db);
+  const there = db.prepare<[string, string], unknown>(
+    'SELECT 1 FROM issue_fact WHERE id > ? AND id <= ? LIMIT 1',
+  );
   const note = db.prepare<[number, string]>(
     `INSERT INTO issue_fact_change (id, generation) SELECT value, ? FROM json_each(?) WHERE true
      ON CONFLICT (id) DO UPDATE SET generation = excluded.generation`,
   );
   const waiting = db.prepare<[], number>("SELECT count(*) FROM dirty WHERE kind = 'issue'").pluck();
   const cleanUntil = db.prepare("DELETE FROM dirty WHERE kind = 'issue' AND id <= ?");
-  const drop = db.prepare('DELETE FROM issue_fact WHERE id = ?');
   const suspects = db
     .prepare<[number], string>("SELECT id FROM dirty WHERE kind = 'bug' ORDER BY id LIMIT ?")
     .pluck();
@@ -63,17 +66,20 @@ export function issueFactTables(db: Database.Database): IssueFactTables {
           while (taken < limit) {
             const items = next(last, Math.min(PART, limit - taken));
             if (items.length === 0) break;
-            const differing = items.filter(({ id, rows }) =>
-              rows === null ? drop.run(id).changes > 0 : facts.put(packed(measure(rows, who))),
-            );
+            const until = items.at(-1)?.id ?? last;
+            const measured = ({ id, rows }: DirtyIssue) => ({
+              id,
+              fact: rows === null ? null : packed(measure(rows, who)),
+            });
+            const differing = put(items.map(measured), there.get(last, until) === undefined);
             if (differing.length > 0) {
               const upcoming = generation.next();
-              note.run(upcoming, JSON.stringify(differing.map(({ id }) => id)));
+              note.run(upcoming, JSON.stringify(differing));
               generation.set(upcoming);
             }
             taken += items.length;
             changed += differing.length;
-            last = items.at(-1)?.id ?? last;
+            last = until;
           }
           cleanUntil.run(last);
           // An issue may be an incident, or may no longer be one.
@@ -101,6 +107,26 @@ export function issueFactTables(db: Database.Database): IssueFactTables {
   };
 }
 
-function packed(fact: IssueFact): typeof schema.issueFact.$inferSelect {
+type FactRow = typeof schema.issueFact.$inferSelect;
+type Measured = { id: string; fact: FactRow | null };
+
+/** Writes what was measured, or takes away what is gone, and returns the ids of what changed; `fresh`: nothing of it is there. */
+function factWriter(db: Database.Database): (measured: readonly Measured[], fresh: boolean) => string[] {
+  const facts = upsert(db, schema.issueFact);
+  const insert = insertion(db, schema.issueFact);
+  const drop = db.prepare('DELETE FROM issue_fact WHERE id = ?');
+  return (measured, fresh) => {
+    if (!fresh) {
+      const differs = ({ id, fact }: Measured) =>
+        fact === null ? drop.run(id).changes > 0 : facts.put(fact);
+      return measured.filter(differs).map(({ id }) => id);
+    }
+    const rows = measured.map(({ fact }) => fact).filter((fact) => fact !== null);
+    insert(rows);
+    return rows.map(({ id }) => id);
+  };
+}
+
+function packed(fact: IssueFact): FactRow {
   return { ...fact, teams: JSON.stringify(fact.teams), statusTimes: JSON.stringify(fact.statusTimes) };
 }
