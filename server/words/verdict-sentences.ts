@@ -6,11 +6,17 @@ type Said = Omit<SaidVerdict, 'row'>;
 
 const grey = (sentence: string, under = ''): Said => ({ sentence, under, tone: null });
 
+const UNTIMED = [
+  'We cannot time this work: nothing tells when it was opened.',
+  'A clone has merges and no openings. Read the same repositories from GitHub, and there is something to compare.',
+] as const;
+
 /** The copy of every row, with its numbers. */
 export function saidOf(row: VerdictRowName, facts: VerdictFacts): Said {
   const { start, visible, before, since, finished, finding } = facts;
   switch (row) {
     case 'no-data':
+      if (facts.isUntimed === true && facts.importing === null) return grey(...UNTIMED);
       return grey(
         facts.importing === null
           ? 'Nothing to show yet.'

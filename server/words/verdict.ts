@@ -82,6 +82,8 @@ export type VerdictFacts = {
   hasData: boolean;
   /** "38 of 120 repositories"; null: nothing is being imported. */
   importing: string | null;
+  /** There are data, and nothing of them has both a beginning and an end: a clone tells no openings. */
+  isUntimed?: boolean;
   /** The data end long ago: "21 Nov 2026", and what the last import failed with. */
   stale: { until: string; failed: string | null } | null;
   /** The first start of the teams asked about. */

@@ -27,6 +27,25 @@ test.each(measures.map((measure) => [measure.definition.id, measure] as const))(
   },
 );
 
+test('what happened on the time axis stands at its week, and nothing of what lies outside of the drawn weeks', () => {
+  const [, rate] = measures;
+  if (rate === undefined) throw new Error('no measure');
+  const days = rate.points.flatMap(({ from, to }) => [Date.parse(from), Date.parse(to)]);
+  const [begin, end] = [Math.min(...days), Math.max(...days)];
+  const [first = '', second = ''] = rate.points.map(({ from }) => from.slice(0, 10));
+  const week = (number: number, day: string) => ({ number, firstWeek: day, lastWeek: day });
+  const outside = week(1, '2001-01-01');
+  const marked = [outside, week(2, first), week(3, second)];
+  const { notes, plot } = prepareDelivery(rate, 400, 240, marked);
+  const halfWeek = 3.5 * 86_400_000;
+  const placeOf = (day: string) =>
+    ((Date.parse(day) + halfWeek - begin) / (end - begin)) * (plot.right - plot.left);
+  const [one, other] = notes.spans;
+  expect([one?.number, other?.number, notes.spans.length]).toEqual([2, 3, 2]);
+  expect(one?.from).toBeCloseTo(placeOf(first), 6);
+  expect(other?.to).toBeCloseTo(placeOf(second), 6);
+});
+
 test('words that would run into each other stand one above the other', () => {
   const [first] = measures;
   if (first === undefined) throw new Error('no measure');

@@ -54,6 +54,7 @@ export function busyEffect(rows: readonly PersonWeek[], byWork: boolean): OrCann
  * two who change decide it, so it is the weeks that are left out one by one; an effect of each quarter of a year and a trend.
  */
 export function teamBusyEffect(rows: readonly PersonWeek[], byWork: boolean): OrCannot<Jackknifed> {
+  const many = byWork ? MANY - 1 : 0;
   const blockOf = ({ person, week }: PersonWeek) => `${person} ${Math.floor(week / BLOCK)}`;
   const usual = new Map(
     [...Map.groupBy(rows, blockOf)].map(([block, own]) => [
@@ -65,11 +66,13 @@ export function teamBusyEffect(rows: readonly PersonWeek[], byWork: boolean): Or
     week,
     busy: own.some(({ quarter }) => quarter === BUSIEST),
     beside: mean(own.map((row) => Number(row.shows) - (usual.get(blockOf(row)) ?? 0))),
-    amounts: Array.from({ length: byWork ? MANY - 1 : 0 }, (_, less) =>
+    amounts: Array.from({ length: many }, (_, less) =>
       mean(own.map(({ work }) => Number(work === less + 1))),
     ),
   }));
   const blocks = [...new Set(weeks.map(({ week }) => Math.floor(week / BLOCK)))].slice(1);
+  // Intercept, busy and trend come with them: of fewer weeks nothing is left to tell an effect by.
+  if (weeks.length <= 3 + blocks.length + many) return cannot('too few observations');
   const fit = leastSquares(
     weeks.map(({ beside }) => beside),
     [
@@ -80,7 +83,7 @@ export function teamBusyEffect(rows: readonly PersonWeek[], byWork: boolean): Or
         name: `block ${block}`,
         values: weeks.map(({ week }) => Number(Math.floor(week / BLOCK) === block)),
       })),
-      ...Array.from({ length: byWork ? MANY - 1 : 0 }, (_, less) => ({
+      ...Array.from({ length: many }, (_, less) => ({
         name: `amount ${less}`,
         values: weeks.map(({ amounts }) => amounts[less] ?? 0),
       })),

@@ -4,9 +4,9 @@ import { count, number } from '../../words/number.ts';
 import type { Held } from '../live.ts';
 import { adoptionShare } from './adoption-share.ts';
 import { percent } from './adoption-words.ts';
-import { askedAdoption } from './asked-adoption.ts';
+import { askedAdoption, startedBy } from './asked-adoption.ts';
 import { practising } from './people-asked.ts';
-import { shapesTogether } from './share-words.ts';
+import { shapesTogether, tooSmall } from './share-words.ts';
 import { markingOf, teamUses } from './team-use.ts';
 
 export { type AdoptionShare, adoptionShare } from './adoption-share.ts';
@@ -43,5 +43,7 @@ function fallenBack(held: Held, rollout: Rollout | null): string[] {
     fallen.length > NAMED
       ? `${number(fallen.length)} of ${count(started.length, 'team')} that started`
       : list(fallen.map(({ name }) => name));
-  return [`Use has fallen back in ${where}.`];
+  const small =
+    fallen.length > NAMED ? tooSmall(started.length, startedBy(asked, asked.window.to).length) : '';
+  return [`Use has fallen back in ${where}${small}.`];
 }

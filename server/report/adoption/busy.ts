@@ -4,6 +4,7 @@ import { busyEffect, type PersonWeek, teamBusyEffect } from '../../metrics/adopt
 import { isCannot, type OrCannot } from '../../stats/cannot.ts';
 import type { Estimate } from '../../stats/inference/estimate.ts';
 import { benjaminiHochberg } from '../../stats/inference/multiplicity.ts';
+import { median } from '../../stats/quantile.ts';
 import { list } from '../../words/list.ts';
 import { count, number } from '../../words/number.ts';
 import { FEWEST } from '../too-close.ts';
@@ -64,7 +65,7 @@ export const busyFigure = foundOnce((asked: AdoptionAsked): AdoptionFigure => {
     coverage: `weeks of active people in ${count(rows.teams.length, 'team')} that started; ${number(rows.leftOut)} team weeks with too few present left out.`,
     n: rows.marks.length,
     about: ABOUT,
-    cautions: [],
+    cautions: aloneWords(marks),
     bars,
     ...{ bases: [], weeks: [], lines: [] },
   };
@@ -86,6 +87,16 @@ export function effectsOf({ teams }: BusyRows, rows: readonly PersonWeek[], byWo
       .map((team, place) => ({ ...team, isFound: (adjusted[place] ?? 1) < FALSE_TEAMS }))
       .sort((one, other) => one.name.localeCompare(other.name, 'en', { numeric: true })),
   };
+}
+
+/** What could be seen of one team by itself: mostly much less than of all, so that a team may go back unseen. */
+function aloneWords({ teams }: Effects): string[] {
+  const widths = teams.flatMap(({ effect }) => (isCannot(effect) ? [] : [(effect.upper - effect.lower) / 2]));
+  if (widths.length < 2) return [];
+  const points = Math.round(100 * median(Float64Array.from(widths)));
+  return [
+    `Of one team by itself, a fall of fewer than about ${points} points would mostly not be seen by marks.`,
+  ];
 }
 
 function quartersOf(title: string, rows: readonly PersonWeek[]): AdoptionBars {

@@ -19,21 +19,30 @@ export function peopleRow(name: string, some: number, of: number, isBeside = fal
   };
 }
 
-/** Neighbouring groups put together until each is empty or has five people; `names` are joined by their ends. */
+/** Neighbouring groups put together until each is empty or has five people, in as many groups as that allows; names are joined by their ends. */
 export function foldedBins<Bin extends { from: string; to: string; people: number }>(bins: readonly Bin[]) {
-  const found = bins.map(({ from, to, people }) => ({ from, to, people }));
-  for (;;) {
-    const small = found.findIndex(({ people }) => people > 0 && people < FEWEST);
-    if (small < 0 || found.length === 1) return found;
-    const [left, right] = [found[small - 1], found[small + 1]];
-    const into = left !== undefined && (right === undefined || cost(left) <= cost(right)) ? small - 1 : small;
-    const [one, other] = [found[into], found[into + 1]];
-    if (one === undefined || other === undefined) return found;
-    found.splice(into, 2, { from: one.from, to: other.to, people: one.people + other.people });
-  }
+  const ways = Array.from({ length: 2 ** Math.max(0, bins.length - 1) }, (_, cuts) => groupsOf(bins, cuts));
+  const told = ways.filter((groups) => groups.every(({ people }) => people === 0 || people >= FEWEST));
+  const peopled = (groups: readonly { people: number }[]) => groups.filter(({ people }) => people > 0).length;
+  const best = told.reduce<(typeof ways)[number] | undefined>(
+    (most, one) =>
+      most === undefined ||
+      peopled(one) > peopled(most) ||
+      (peopled(one) === peopled(most) && one.length > most.length)
+        ? one
+        : most,
+    undefined,
+  );
+  return best ?? groupsOf(bins, 0);
 }
 
-/** The smaller neighbour; one of nobody last, since it would hide that it is empty and help nothing. */
-function cost({ people }: { people: number }): number {
-  return people === 0 ? Number.POSITIVE_INFINITY : people;
+/** `cuts`: a bit for each border between two neighbours. */
+function groupsOf(bins: readonly { from: string; to: string; people: number }[], cuts: number) {
+  const found: { from: string; to: string; people: number }[] = [];
+  bins.forEach(({ from, to, people }, place) => {
+    const last = found.at(-1);
+    if (last === undefined || ((cuts >> (place - 1)) & 1) === 1) found.push({ from, to, people });
+    else found.splice(-1, 1, { from: last.from, to, people: last.people + people });
+  });
+  return found;
 }

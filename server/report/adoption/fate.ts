@@ -68,8 +68,8 @@ export const fateFigure = foundOnce((asked: AdoptionAsked): AdoptionFigure => {
     ...(opened ? [hoursOf(shown)] : []),
   ];
   return {
-    finding: findingOf(first, tenth, stood),
-    howToRead: `Each row is a hundred AI-marked pull requests in the order of their ${opened ? 'opening' : 'merge'}; the grey one below it is the unmarked work of the same time. Bars begin at 0; the thin line is the likely range. Still works: no share is lower than that of the first hundred or of other work by more than chance.`,
+    finding: findingOf(first, tenth, full, stood),
+    howToRead: `Each row is a hundred AI-marked pull requests in the order of their ${opened ? 'opening' : 'merge'}; the grey one below it is the unmarked work of the same time. Bars begin at 0; the thin line is the likely range. Still works: no share is lower than that of the first hundred or of other work by more than chance, and stays so.`,
     description: `Fate by ordinal hundred: ${list(
       bars.map(({ title, rows }) => `${title}: ${list(rows.map(({ name, label }) => `${name} ${label}`))}`),
     )}.`,
@@ -150,17 +150,27 @@ function hoursOf(shown: readonly Hundred[]): AdoptionBars {
 }
 
 /** Whether the thousandth run still works: the tenth hundred (or the last there is) beside the first, and beside other work. */
-function findingOf(first: Hundred, tenth: Hundred, stood: (all: readonly Fate[]) => Counted): string {
+function findingOf(
+  first: Hundred,
+  tenth: Hundred,
+  all: readonly Hundred[],
+  stood: (all: readonly Fate[]) => Counted,
+): string {
   const name = hundredName(tenth.ordinal);
   const [merged, stands] = [mergedOf(tenth.marked), stood(tenth.marked)];
   const said = saidOf(name, merged, stands);
   if (tenth.ordinal < 2 || merged.trials + stands.trials === 0)
     return `Too early for a thousandth run: ${said}`;
+  // One bad hundred among many is chance: whatever came after it has to be worse as well.
+  const later = all.filter(({ ordinal }) => ordinal >= tenth.ordinal);
+  const since = { marked: later.flatMap((one) => one.marked), others: later.flatMap((one) => one.others) };
+  const isWorse = (beside: (hundred: Pick<Hundred, 'marked' | 'others'>) => readonly Fate[]) =>
+    [mergedOf, stood].some((of) => [tenth, since].every((own) => fell(of(own.marked), of(beside(own)))));
   const worse = [
-    fell(merged, mergedOf(first.marked)) || fell(stands, stood(first.marked)) ? `than of the ${first.ordinal === 1 ? 'first' : hundredName(first.ordinal)}` : null,
-    fell(merged, mergedOf(tenth.others)) || fell(stands, stood(tenth.others))
-      ? 'than of the unmarked of the same weeks'
+    isWorse(() => first.marked)
+      ? `than of the ${first.ordinal === 1 ? 'first' : hundredName(first.ordinal)}`
       : null,
+    isWorse(({ others }) => others) ? 'than of the unmarked of the same weeks' : null,
   ].filter((one) => one !== null);
   const subject = tenth.ordinal === FIRST ? 'The thousandth run' : `The ${name}`;
   return worse.length === 0

@@ -70,7 +70,8 @@ export const productionFigure = foundOnce((asked: AdoptionAsked): AdoptionFigure
 });
 
 const CLONES = {
-  finding: 'A clone tells neither reviews nor checks, so how AI-marked work came to the mainline is not known',
+  finding:
+    'A clone tells neither reviews nor checks, so how AI-marked work came to the mainline is not known',
   todo: 'Read the same repositories from GitHub, set up what counts as deployed, and connect a tracker.',
 };
 

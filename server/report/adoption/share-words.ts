@@ -52,7 +52,7 @@ export function shapesTogether(teams: readonly TeamUse[]) {
 }
 
 /** The finding: in how many teams use holds, and which have gone back. */
-export function shareFinding(teams: readonly TeamUse[], share: number | null): string {
+export function shareFinding(teams: readonly TeamUse[], share: number | null, begun: number): string {
   const { started, held, back, changed, early } = shapesTogether(teams);
   const now = share === null ? '' : `; ${percent(share)} of the work of the last four weeks is AI-marked`;
   const [only] = teams;
@@ -61,14 +61,21 @@ export function shareFinding(teams: readonly TeamUse[], share: number | null): s
   if (changed.length > started.length / 2) return 'Marking changed: marks and reported use have parted';
   if (early.length === started.length)
     return `${teamsOf(started.length)} started too recently for a shape${now}`;
+  const small = tooSmall(started.length, begun);
   const gone = back.length === 0 ? '' : `, and has fallen back in ${names(back)}`;
   if (held.length === 0 && back.length > 0) {
-    return `Use has fallen back in ${back.length === started.length ? 'every team that started' : names(back)}`;
+    return `Use has fallen back in ${back.length === started.length ? 'every team that started' : names(back)}${small}`;
   }
   if (held.length === 0 && back.length === 0) {
     return `Where use is going is not clear yet in ${teamsOf(started.length)} that started${now}`;
   }
-  return `Use holds in ${number(held.length)} of ${teamsOf(started.length)} that started${gone}`;
+  return `Use holds in ${number(held.length)} of ${teamsOf(started.length)} that started${gone}${small}`;
+}
+
+/** Teams that have begun, but of which marks may not be told by themselves. */
+export function tooSmall(told: number, begun: number): string {
+  const few = begun - told;
+  return few <= 0 ? '' : `; ${number(few)} more ${few === 1 ? 'is' : 'are'} too small to be told apart`;
 }
 
 /** Of everybody, where no team is told apart. */

@@ -8,7 +8,7 @@ import { list } from '../../words/list.ts';
 import { number } from '../../words/number.ts';
 import { fourDigits } from '../four-digits.ts';
 import { NONE_SEEN, nothingToShow } from './adoption-words.ts';
-import { type AdoptionAsked, foundOnce } from './asked-adoption.ts';
+import { type AdoptionAsked, foundOnce, startedBy } from './asked-adoption.ts';
 import { shapeWords, shareFinding } from './share-words.ts';
 import { type TeamUse, teamUses } from './team-use.ts';
 
@@ -59,7 +59,11 @@ export const shareFigure = foundOnce((asked: AdoptionAsked): AdoptionFigure => {
   const last = window.to + 1 - FOUR - window.first;
   const now = sum('all', Math.max(0, last));
   return {
-    finding: shareFinding(teams, now === 0 ? null : sum('marked', Math.max(0, last)) / now),
+    finding: shareFinding(
+      teams,
+      now === 0 ? null : sum('marked', Math.max(0, last)) / now,
+      startedBy(asked, window.to).length,
+    ),
     howToRead:
       teams[0]?.id === null
         ? `The line is the share of merged pull requests that are AI-marked, ${by}. Below it: what has become of the share of people who use AI.`

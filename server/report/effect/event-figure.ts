@@ -1,5 +1,6 @@
 import type { EventStudy } from '../../contract/impact.ts';
 import { isCannot } from '../../stats/cannot.ts';
+import { count } from '../../words/number.ts';
 import { aboutChange, rangeOf } from '../../words/percent-change.ts';
 import { countsSentence } from './counts-words.ts';
 import type { Effect } from './effect.ts';
@@ -42,7 +43,7 @@ export function eventFigure(found: Effect): EventStudy | null {
     finding: findingOf(after, differs),
     howToRead:
       'Weeks since each team’s own start, against what was expected; bars are 95 % ranges. Before the start they should lie around 0: else these teams were already moving differently.',
-    description: `${leadSaid} Since the start: ${after.map(({ name, percent, low, high }) => `${name} ${aboutChange({ value: percent, low, high })}`).join('; ')}.`,
+    description: `${leadSaid} Since the start: ${saidOf(after)}.`,
     coverage: countsSentence(found),
     n: found.counts.items,
     unknowable: null,
@@ -61,6 +62,17 @@ export function eventFigure(found: Effect): EventStudy | null {
     points,
     lead: leadSaid,
   };
+}
+
+/** Periods that are said one by one where the drawing is told in words: a year. */
+const MOST_SAID = 13;
+
+function saidOf(after: EventStudy['points']): string {
+  const said = after
+    .slice(0, MOST_SAID)
+    .map(({ name, percent, low, high }) => `${name} ${aboutChange({ value: percent, low, high })}`);
+  const more = after.length - said.length;
+  return [...said, ...(more > 0 ? [`and ${count(more, 'more period')}, in the table`] : [])].join('; ');
 }
 
 function findingOf(after: EventStudy['points'], differs: boolean): string {

@@ -36,6 +36,12 @@ export function dayOfLook(held: Held, { frame }: Pick<Effect, 'frame'>, weeks: n
   return date(table.weekStart(frame.first + weeks) + (frame.patience ?? 0) * 60 * MINUTE, table.zone);
 }
 
+/** The Monday after the weeks that are waited for: something may be said a few days earlier. */
+export function dayOfFirstLook(held: Held, { frame }: Pick<Effect, 'frame'>): string {
+  const table = held.snapshot.weeks;
+  return date(table.weekStart(frame.first + weeksNeeded({ frame })), table.zone);
+}
+
 /** Full weeks that are waited for before anything is said: two periods, and until what began in them is followed. */
 export function weeksNeeded({ frame }: Pick<Effect, 'frame'>): number {
   return 2 * PERIOD + Math.ceil((frame.patience ?? 0) / (7 * 24));

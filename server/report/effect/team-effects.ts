@@ -27,7 +27,7 @@ export type TeamEffect = {
 const REACH = 1.96;
 
 /** Values of all small charts together. */
-const MOST_VALUES = 1000;
+const MOST_VALUES = 600;
 
 /** By name, those together last. A team that has not started is parted at the rollout's first start. */
 export function teamsOf(gathered: Gathered, primaries: Primaries): TeamEffect[] {

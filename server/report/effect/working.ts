@@ -61,10 +61,17 @@ export function workingOf(found: Effect): Working {
     smallest:
       smallest === null
         ? 'How large a change would have to be to be seen cannot be told.'
-        : `With these teams and weeks a change of about ${sizeOf(smallest)} or more would be seen; smaller ones could be hidden.`,
+        : `${withThese(found)} a change of about ${sizeOf(smallest)} or more would be seen; smaller ones could be hidden.`,
     smallestPercent: smallest,
     wouldChange: wouldChange(found),
   };
+}
+
+/** Until starts have been followed it is told for so many weeks after them. */
+function withThese({ counts, visible }: Effect): string {
+  return counts.weeksAfter > 0
+    ? 'With these teams and weeks'
+    : `With these teams, ${count(visible.weeks, 'week')} after the start,`;
 }
 
 function whyThis(found: Effect): string {

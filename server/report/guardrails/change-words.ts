@@ -53,7 +53,7 @@ export function standingWords(said: Said): string {
 
 export function changeSentence(said: Said, scale: Guarded['scale']): string {
   const { name, before, after, standing, reason } = said;
-  if (standing === 'not-known') return `${name}: not known here. ${reason ?? ''}`.trim();
+  if (standing === 'not-known') return `${name}: not known here. ${reason ?? ''}`.replace(/\.?\s*$/, '');
   const side = (one: GuardrailSide) => {
     if (one.value === null) return 'nothing';
     const counts = scale === 'share' ? ` (${number(one.events)} of ${number(one.n)})` : '';

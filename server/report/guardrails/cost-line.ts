@@ -19,11 +19,28 @@ const WATCHED: Partial<Record<GuardrailChange['measure'], { what: string; core: 
   'batch-size': { what: 'size', core: false, mass: true },
 };
 
+/** What became worse in one team alone. */
+export type WorseIn = { readonly team: string; readonly worse: readonly string[] };
+
+/** So many teams are named. */
+const NAMED = 2;
+
 /**
  * The verdict's second line: what the gain costs; that no cost was seen, and where one would have been; or that there is too little to
- * judge. Never empty.
+ * judge; before it the teams that pay where the others do not. Never empty.
  */
-export function costLine(changes: readonly GuardrailChange[]): string {
+export function costLine(changes: readonly GuardrailChange[], apart: readonly WorseIn[] = []): string {
+  const whole = ofAllTeams(changes);
+  if (apart.length === 0) return whole;
+  const more = apart.length - NAMED;
+  const some = apart.slice(0, NAMED).map(({ team, worse }) => `${list(worse)} in ${team}`);
+  const where = list(more > 0 ? [...some, `something in ${number(more)} more`] : some);
+  return whole.startsWith('Watch')
+    ? `${whole}; besides, ${where} got worse`
+    : `${sentence(where)} got worse. On the whole: ${lower(whole)}`;
+}
+
+function ofAllTeams(changes: readonly GuardrailChange[]): string {
   const standing = (one: GuardrailChange['standing']) => changes.filter((change) => change.standing === one);
   const worse = standing('worse');
   if (worse.length > 0) return `Watch: ${worse.map(worseWords).join('; ')}`;
@@ -40,7 +57,18 @@ export function costLine(changes: readonly GuardrailChange[]): string {
   const beside = [rare, unknown.length === 0 ? '' : `not known here: ${list(unknown)}`].filter(
     (one) => one !== '',
   );
-  return [`No cost we could see: ${list(usual.map(whatOf))} within their usual range`, ...beside].join('; ');
+  return [`No cost we could see: ${shortly(usual)} within their usual range`, ...beside].join('; ');
+}
+
+/** So many are named before the others are counted. */
+const SAID = 4;
+
+/** Those that a reader is told of in any case first. */
+function shortly(usual: readonly GuardrailChange[]): string {
+  const all = [...usual.filter(isCore), ...usual.filter((change) => !isCore(change))];
+  const more = all.length - SAID;
+  const named = all.slice(0, more > 1 ? SAID : all.length).map(whatOf);
+  return list(more > 1 ? [...named, `${number(more)} more`] : named);
 }
 
 function isCore({ measure }: GuardrailChange): boolean {

@@ -2,6 +2,7 @@ import type { GuardrailChange } from '../../contract/guardrails.ts';
 import type { Held } from '../live.ts';
 import { type AskedChanges, guardrailComparison } from './guardrail-comparison.ts';
 import { judgedChanges } from './judged-changes.ts';
+import { type TeamApart, teamsApart } from './teams-apart.ts';
 
 export { costLine } from './cost-line.ts';
 
@@ -11,4 +12,13 @@ export { costLine } from './cost-line.ts';
  */
 export function guardrailChanges(held: Held, asked: AskedChanges): readonly GuardrailChange[] {
   return judgedChanges(guardrailComparison(held, asked).map(({ started }) => started));
+}
+
+/** Teams in which something became worse that did not on the whole: their cost drowns in that of all. */
+export function teamsThatPay(
+  held: Held,
+  asked: AskedChanges,
+  changes: readonly GuardrailChange[],
+): readonly TeamApart[] {
+  return teamsApart(guardrailComparison(held, asked), changes);
 }

@@ -38,7 +38,8 @@ export function guardrailOf({ held, question, span, comparison, change, other }:
   const marked = known ? besideMarked(held, question, span, guarded) : null;
   const { definition } = guarded.metric;
   if (change === null) return alone(held, question, guarded, marked);
-  const drawn = pointsSinceStart(guarded, cells, started.own);
+  // Nobody links a bug where there is no tracker: that is no zero.
+  const drawn = started.never === null ? pointsSinceStart(guarded, cells, started.own) : NOT_DRAWN;
   const target = change.before.value;
   const shown = other !== null && other.teams >= FEWEST_OTHERS && other.change !== null ? other : null;
   return {
@@ -57,6 +58,8 @@ export function guardrailOf({ held, question, span, comparison, change, other }:
     marked,
   };
 }
+
+const NOT_DRAWN: Points = { weeks: 1, points: [] };
 
 /** Half as much again of what nobody wants; null where no way is worse, or it would be beyond all. */
 function limitOf({ worse, scale }: Guarded, target: number): number | null {

@@ -66,7 +66,8 @@ export function pageFinding({ without, apart, changes, rollout }: Found): string
     const more = worse.length - named.length;
     return `Not without checking: ${list(more > 0 ? [...named, `${number(more)} more got worse`] : named)}`;
   }
-  const judged = changes.filter(({ standing }) => standing === 'usual' || standing === 'better');
+  const as = (wanted: GuardrailChange['standing']) => changes.filter(({ standing }) => standing === wanted);
+  const [usual, better] = [as('usual'), as('better')];
   const [first] = apart;
   if (first !== undefined) {
     const teams = apart.map(({ team }) => team);
@@ -74,10 +75,20 @@ export function pageFinding({ without, apart, changes, rollout }: Found): string
       ? `As before on the whole, but not in ${first.team}: ${list(first.worse)} got worse`
       : `As before on the whole, but not in ${list(teams.slice(0, 3))}${teams.length > 3 ? ' and others' : ''}`;
   }
-  if (judged.length === 0) return 'Too few to judge whether output can be trusted as before';
-  const named = judged.slice(0, 4).map(whatOf);
-  const more = judged.length - named.length;
-  return `Nothing we can see got worse: ${list(more > 0 ? [...named, `${number(more)} more`] : named)} stayed as before`;
+  if (usual.length + better.length === 0) return 'Too few to judge whether output can be trusted as before';
+  const said = [
+    better.length === 0 ? [] : [`${named(better)} got better`],
+    usual.length === 0 ? [] : [`${named(usual)} stayed as before`],
+  ].flat();
+  return `Nothing we can see got worse: ${said.join(', ')}`;
+}
+
+const NAMED = 3;
+
+function named(changes: readonly GuardrailChange[]): string {
+  const some = changes.slice(0, NAMED).map(whatOf);
+  const more = changes.length - some.length;
+  return list(more > 0 ? [...some, `${number(more)} more`] : some);
 }
 
 /** "Reverts rose from 1.6 % to 4.2 %", "Too few reverts to judge (22, 9)" */

@@ -85,7 +85,7 @@ function guardrails(held: Held, question: Question, rollout: Rollout | null): Gu
     axis: without === null ? 'since-start' : 'calendar',
     without,
     apart: apartSentences(apart.map(({ sentence }) => sentence)),
-    costLine: without === null ? costLine(changes) : '',
+    costLine: without === null ? costLine(changes, apart) : '',
     size: without === null ? (size ?? null) : null,
     guardrails: shown,
   };

@@ -21,7 +21,8 @@ const namesOf = ({ owner }: PlacedWords) => [
 ];
 const ORDER = [1, 2, 3, 0];
 
-const TOO_FEW = 'Not shown: so few people are placed in another way than the rest that they could be told apart.';
+const TOO_FEW =
+  'Not shown: so few people are placed in another way than the rest that they could be told apart.';
 
 /** By what the counted items of a selection are placed in teams. Nothing where there are no teams. */
 export function placed(

@@ -84,7 +84,9 @@ ${parts.map(part).join('\n')}${more}
 }
 
 function html(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  const plain = text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  // A number is not parted from its sign by the end of a line.
+  return plain.replace(/(\d) %/g, '$1&#160;%');
 }
 
 /** GitHub reads mentions, references and HTML too; a name of a team or repository shall call nobody. */

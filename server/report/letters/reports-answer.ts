@@ -1,5 +1,5 @@
 import type { Channel, ReportChannel, Reports } from '../../contract/reports.ts';
-import type { RolloutVerdict } from '../../contract/verdict.ts';
+import type { VerdictAnswer } from '../../contract/verdict.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { Message } from '../../model/message.ts';
 import { fullDateAndTime } from '../../words/date.ts';
@@ -41,22 +41,22 @@ const CHANNELS: readonly Channel[] = ['Slack', 'e-mail', 'GitHub issue'];
 
 /** The weekly digest as it would go out now, in the form of every channel. */
 export function reportsOf(
-  verdict: RolloutVerdict,
+  answer: Pick<VerdictAnswer, 'data' | 'demo'>,
   dataLine: string,
   sending: Sending,
   { zone, mayEdit }: { zone: string; mayEdit: boolean },
 ): Reports {
-  const message = messageOf(digestLetter(verdict, dataLine, sending.address));
+  const message = messageOf(digestLetter(answer, dataLine, sending.address));
   return {
     mayEdit,
     subject: message.subject,
-    when: whenOf(sending, zone),
+    when: answer.demo ? 'This is a demo, of which nothing goes out.' : whenOf(sending, zone),
     channels: CHANNELS.map((channel): ReportChannel => {
       const { isSetUp, isNot, form } = WAYS[channel];
       const has = sending.channels.includes(channel);
       return { channel, isSetUp: has, says: has ? isSetUp : isNot, text: message[form] };
     }),
-    verdict,
+    verdict: answer.data,
     dataLine,
   };
 }

@@ -16,11 +16,17 @@ export function adoptionNumber({ share, trend, frame }: Effect): VerdictNumber {
   return {
     key: 'adoption',
     name: 'Adoption',
-    what: 'AI-marked work, last four weeks',
+    what:
+      share === null || share.teams.length === 0
+        ? 'AI-marked work, last four weeks'
+        : 'AI-marked work of teams that started, last four weeks',
     now: now === null ? null : say(now),
     before: before === null ? null : `${say(before)} before`,
-    change: share === null ? 'Too few people, or nothing looked at yet.' : 'None seen is not “no AI”.',
-    ...(share === null ? CANNOT : { standing: 'none', word: 'describes, and is not judged' }),
+    change:
+      share === null
+        ? 'Too few people, or nothing looked at yet.'
+        : 'Work without marks may have used AI too.',
+    ...(share === null ? CANNOT : { standing: 'none', word: 'for context, not judged' }),
     line,
     startsAt: startsAt(line.length, frame.before),
     description: lineWords('AI-marked share', line, say),

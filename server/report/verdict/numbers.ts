@@ -27,7 +27,7 @@ function speed(found: Effect): VerdictNumber {
     name: 'Speed',
     what: `${clock.name}, half of the work`,
     ...sidesOf(sides, 'hours'),
-    ...changeOf(primaries.time, 'lower', found.counts.since),
+    ...changeOf(primaries.time, 'lower', found),
     line,
     startsAt: startsAt(line.length, frame.before),
     description: lineWords(clock.name, line, (value) => amount(value, 'hours')),
@@ -45,7 +45,7 @@ function throughput(found: Effect): VerdictNumber {
     name: 'Throughput',
     what: clock.of === 'issues' ? 'Issues finished, each week' : 'Merged pull requests, each week',
     ...sidesOf(rate, unit),
-    ...changeOf(primaries.throughput, 'higher', found.counts.since),
+    ...changeOf(primaries.throughput, 'higher', found),
     line,
     startsAt: startsAt(line.length, frame.before),
     description: lineWords('Throughput', line, (value) => amount(value, unit)),
@@ -63,9 +63,18 @@ function sidesOf({ before, after }: { before: number | null; after: number | nul
   return { now, before: `${was} before` };
 }
 
+/** Why nothing stands beside what was before. */
+function notYet({ first, running }: Effect['frame']): string {
+  return first > running ? 'Nothing has started yet.' : 'Too early to compare.';
+}
+
 /** What the verdict's method says of a measure; plain before and after decides nothing. */
-function changeOf({ findings, verdict, isUnconfirmed }: Primary, better: 'lower' | 'higher', since: number) {
-  if (since === 0) return { change: 'Nothing has started yet.', ...CANNOT };
+function changeOf(
+  { findings, verdict, isUnconfirmed }: Primary,
+  better: 'lower' | 'higher',
+  { counts, frame }: Pick<Effect, 'counts' | 'frame'>,
+) {
+  if (counts.since === 0) return { change: notYet(frame), ...CANNOT };
   if (findings.failed.length > 0) return { change: 'Too few teams or weeks to judge.', ...CANNOT };
   const percent = percentRange(findings.effect);
   if (percent === null) return { change: `Cannot be told: ${whyNot(findings.effect)}.`, ...CANNOT };

@@ -19,7 +19,7 @@ export function saidOfRollout(held: Held, found: Effect | NoEffect, known: Known
   const look = 'nothing' in found || place < FIRST_DOUBT ? null : lookOf(held, found);
   return {
     ...said,
-    cost: isFound && !('nothing' in found) ? sentence(costLine(found.costs)) : null,
+    cost: isFound && !('nothing' in found) ? sentence(costLine(found.costs, found.apart)) : null,
     remark: place < FIRST_REMARK || 'nothing' in found ? null : found.remark,
     look: look?.sentence ?? '',
     isFinal: look?.isFinal ?? false,

@@ -9,7 +9,7 @@ import { count, number } from '../../words/number.ts';
 import type { MeasureFinding, VerdictFacts, VerdictFinding } from '../../words/verdict.ts';
 import { countsSentence } from '../effect/counts-words.ts';
 import type { Effect, NoEffect } from '../effect/effect.ts';
-import { dayOfLook, weeksNeeded } from '../effect/looks.ts';
+import { dayOfFirstLook, weeksNeeded } from '../effect/looks.ts';
 import { lotWords } from '../effect/lot-words.ts';
 import { percentRange } from '../effect/percents.ts';
 import { mostOf } from '../effect/phases.ts';
@@ -31,9 +31,11 @@ export type Known = {
 export function verdictFacts(held: Held, found: Effect | NoEffect, known: Known): VerdictFacts {
   const { dataUntil } = reachedBy(held);
   const { zone } = held.snapshot.weeks;
+  const isRead = dataUntil !== null && known.isFirst !== true;
+  const isUntimed = isRead && 'nothing' in found && found.nothing === 'no-data';
   const data = {
-    hasData:
-      dataUntil !== null && known.isFirst !== true && !('nothing' in found && found.nothing === 'no-data'),
+    hasData: isRead && !isUntimed,
+    isUntimed: isUntimed && found.clock.dataUntil !== null,
     importing: importing(known.running),
     stale: staleOf(held, known, dataUntil, zone),
   };
@@ -53,7 +55,7 @@ export function verdictFacts(held: Held, found: Effect | NoEffect, known: Known)
       weeks: Math.max(0, frame.running - frame.first),
       followed: counts.weeksAfter,
       need,
-      nextLook: dayOfLook(held, found, 8),
+      nextLook: dayOfFirstLook(held, found),
     },
     finished: { noun: `${clock.noun}s ${clock.done}`, since: counts.since, need: found.neededItems },
     finding: findingOf(found),

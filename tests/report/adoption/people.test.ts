@@ -4,6 +4,7 @@ import {
   adoptionFigureAnswer,
   adoptionSummaryAnswer,
 } from '../../../server/report/adoption/adoption-answers.ts';
+import { foldedBins } from '../../../server/report/adoption/counted-people.ts';
 import type { Held } from '../../../server/report/live.ts';
 import { type Adopting, adopting, longAgo, today, withSeats } from '../../support/adopting.ts';
 import { freshForge, heldOf } from '../../support/facts.ts';
@@ -221,4 +222,18 @@ it('with nothing read, and with nothing marked, every figure says so and none fa
     }
     expect(adoptionSummaryAnswer(held, {}).data.sentences.length).toBeGreaterThan(0);
   }
+});
+
+it('people are counted in as many groups as leave nobody among fewer than five', () => {
+  const bins = (...people: number[]) =>
+    people.map((many, place) => ({ from: `${place}`, to: `${place}`, people: many }));
+  const counts = (...people: number[]) => foldedBins(bins(...people)).map((one) => one.people);
+  expect(counts(3, 4, 1, 0, 4)).toEqual([7, 5]);
+  expect(counts(7, 1, 0, 0, 0)).toEqual([8, 0, 0, 0]);
+  expect(counts(5, 0, 6, 0, 9)).toEqual([5, 0, 6, 0, 9]);
+  expect(counts(1, 0, 2, 0, 1)).toEqual([4]);
+  expect(foldedBins(bins(3, 4, 1, 0, 4)).map(({ from, to }) => `${from} to ${to}`)).toEqual([
+    '0 to 1',
+    '2 to 4',
+  ]);
 });

@@ -94,6 +94,25 @@ describe('Before and after', () => {
     );
   });
 
+  it('names first the teams that pay alone, and of many guardrails that stayed as before a few', () => {
+    const [usual] = [changesIn(guardedHeld(dozen(USUAL)))('merged-without-review')];
+    const pays = { team: 'Web', worse: ['hotfixes', 'unreviewed work'] };
+    expect(costLine([usual], [pays])).toBe(
+      'Hotfixes and unreviewed work in Web got worse. On the whole: no cost we could see: unreviewed work within their usual range',
+    );
+    expect(costLine([usual], [pays, pays, pays, pays])).toMatch(
+      /in Web and something in 2 more got worse\. /,
+    );
+    const worse = { ...usual, standing: 'worse' as const };
+    expect(costLine([worse], [pays])).toMatch(
+      /^Watch: unreviewed work rose .*; besides, hotfixes and unreviewed work in Web got worse$/,
+    );
+    const many = Array.from({ length: 9 }, () => usual);
+    expect(costLine(many)).toBe(
+      'No cost we could see: unreviewed work, unreviewed work, unreviewed work, unreviewed work and 5 more within their usual range',
+    );
+  });
+
   it('waits for eight weeks after a start, and leaves teams out that may not be shown by themselves', () => {
     const young = changesIn(guardedHeld([team({ start: 40 }), team({ id: 'web', start: 40 })]));
     expect(young('revert-rate').reason).toMatch(/^Too early: \d full weeks? .* we wait for 8\.$/);

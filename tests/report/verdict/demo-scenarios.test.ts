@@ -23,7 +23,7 @@ describe('Through database, facts and report', () => {
     const { data } = verdictAnswer(held, {}, NOW);
     expect(data.said.row).toBe('faster-compared');
     expect(data.said.sentence).toMatch(/^Probably yes: teams that started take about \d+ % less time/);
-    expect(data.said.cost).toMatch(/^(No cost we could see|Watch|Too few)/);
+    expect(data.said.cost).toMatch(/^(No cost we could see|Watch|Too few|.* got worse\. On the whole: )/);
     expect(data.said.look).toContain('48 weeks since the first start');
     expect(data.numbers.map(({ key }) => key)).toEqual(['speed', 'throughput', 'quality', 'adoption']);
     expect(data.numbers.map(({ line }) => line.length > 20)).toEqual([true, true, true, true]);
@@ -63,7 +63,7 @@ describe('At the size at which twelve teams tell', () => {
     expect(found.cost).not.toBeNull();
     const effect = effectOf(held, askedRollout(held, undefined), []);
     if ('nothing' in effect) throw new Error(effect.nothing);
-    expect(found.cost).toContain(costLine(effect.costs).slice(0, 40));
+    expect(found.cost).toContain(costLine(effect.costs, effect.apart).slice(0, 40));
     if (scenario === 'gain-with-cost') expect(found.cost).toMatch(/^Watch: /);
   });
 });
