@@ -33,7 +33,7 @@ export function digestWatch(digested: Digested): { look(): Promise<void>; send()
   let due = schedule?.next(now()) ?? Number.POSITIVE_INFINITY;
   const send = (): Promise<Delivery[]> => {
     const { answer, dataLine } = verdict();
-    const message = messageOf(digestLetter(answer.data, dataLine, address));
+    const message = messageOf(digestLetter(answer, dataLine, address));
     return deliver(channels(), message, digested.fetch, AbortSignal.timeout(MINUTE));
   };
   return {

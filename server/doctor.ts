@@ -1,5 +1,8 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { accessOf } from './access-settings.ts';
+import { standingChannels } from './channel-desk.ts';
+import { channelsOf, githubOf } from './channels.ts';
 import type { Config } from './config.ts';
 import { organisationChecks } from './doctor-organisation.ts';
 import { checkSource } from './ingest/check-source.ts';
@@ -8,6 +11,7 @@ import { ConfigError } from './model/errors.ts';
 import { SourceError } from './net/source-error.ts';
 import { gitClient, gitEnvironment } from './sources/git/client.ts';
 import { openStore } from './store/open.ts';
+import { list } from './words/list.ts';
 import { count } from './words/number.ts';
 import { MIGRATIONS, webRoot, world } from './world.ts';
 
@@ -55,6 +59,8 @@ async function machineChecks(config: Config): Promise<Check[]> {
     }),
     await check('pages', () => webRoot() ?? fail('not built; run npm run build')),
     await check('address', () => portIsFree(config)),
+    await check('access', () => accessInWords(config)),
+    await check('messages', () => messagesInWords(config)),
   ];
 }
 
@@ -86,6 +92,22 @@ async function check(what: string, look: () => string | Promise<string>): Promis
 async function gitVersion(): Promise<string> {
   const git = gitClient({ git: 'git', env: gitEnvironment(process.env), cwd: process.cwd() });
   return (await git.text(['version'])).trim().replace('git ', '');
+}
+
+/** Throws ConfigError where `serve` would not begin. */
+function accessInWords({ host, address, data, zone }: Config): string {
+  const { guard } = accessOf(host, address, world({ data, zone }).secret, data);
+  if (guard === null) return 'on this machine alone';
+  return guard.kind === 'password' ? 'behind a password' : 'behind a proxy that logs people in';
+}
+
+/** Throws ConfigError where a secret is missing; whether a message arrives only a test tells. */
+function messagesInWords(config: Config): string {
+  channelsOf(config.deliver, world(config), githubOf(config));
+  const names = standingChannels(config).map(({ channel }) => channel);
+  return names.length === 0
+    ? 'nobody is told of anything; set it up under /setup, or not'
+    : `go out by ${list(names)}; the page Reports sends a test`;
 }
 
 function portIsFree({ host, port }: Config): Promise<string> {

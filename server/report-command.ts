@@ -36,7 +36,9 @@ export async function reportCommand(config: Config, flags: ReportFlags): Promise
     };
     const { dataLine } = statusAnswer(held, { ...known, version: VERSION }).data;
     const answer = verdictAnswer(held, viewOf(held, flags), known);
-    process.stdout.write(verdictFile(answer, format, dataLine, config.deliver.address ?? null));
+    process.stdout.write(
+      verdictFile(answer, format, dataLine, config.deliver.address ?? null, held.teamNames),
+    );
     return 0;
   } catch (error) {
     if (!(error instanceof QuestionError)) throw error;

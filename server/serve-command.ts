@@ -44,10 +44,12 @@ async function begin({ config: given, read, flags, scenario }: Beginning) {
   const anew = Promise.withResolvers<void>();
   const channels = (now: Config) => channelsOf(now.deliver, world(now), githubOf(now));
   let standing = channels(config);
+  let isOver = false;
   const setup = setupDesk({
     ...{ read, running: config.sources, world: world(given) },
     begin() {
       takeable(read());
+      isOver = true;
       anew.resolve();
     },
     // Nothing of a demo is sent to anybody.
@@ -55,7 +57,10 @@ async function begin({ config: given, read, flags, scenario }: Beginning) {
       if (scenario === null) standing = channels(read());
     },
   });
-  const imported = (end: ImportEnd) => void address.promise.then((known) => say(inWords(end, known)));
+  const imported = (end: ImportEnd) => {
+    // An import that this program has ended itself has not failed.
+    if (!isOver) void address.promise.then((known) => say(inWords(end, known)));
+  };
   const served = await serve(config, VERSION, commands, imported, setup, () => standing);
   if (webRoot() === null)
     say('The pages are not built: run npm run build, then start again. The API answers.');

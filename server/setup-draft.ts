@@ -3,6 +3,7 @@ import type { AskedSource } from './contract/setup.ts';
 import type { Asked } from './ingest/sources.ts';
 import { QuestionError } from './model/errors.ts';
 import type { SecretPlace } from './secrets.ts';
+import { login, mailAddress, projectKey } from './setup-field.ts';
 import type { SourceEntry } from './setup-file.ts';
 
 /** What connecting a source would write, and what it may be asked with. */
@@ -41,7 +42,8 @@ export function setupDraft(asked: AskedSource, standing: Standing): SetupDraft {
 
 type Of<Source> = Extract<AskedSource, { source: Source }>;
 
-function githubDraft({ owner, address, token }: Of<'github'>, standing: Standing): SetupDraft {
+function githubDraft({ address, token, ...given }: Of<'github'>, standing: Standing): SetupDraft {
+  const owner = login(given.owner);
   const { config, env } = standing;
   const fixed = env.GITHUB_API_URL;
   const wanted = fixed ? undefined : plainAddress(address);
@@ -75,9 +77,12 @@ function jiraDraft({ address, email, projects, token }: Of<'jira'>, standing: St
   const before = settings?.source === 'jira' ? settings.config : {};
   const isKnown = fixed !== undefined || isSame(before.address ?? '', wanted ?? '');
   const name = email === undefined || email.trim() === '' ? 'JIRA_BEARER' : 'JIRA_TOKEN';
+  if (name === 'JIRA_BEARER' && isCloud(fixed ?? wanted))
+    throw new QuestionError('bad-email', NO_EMAIL, 'email');
   const secrets = new Map(secretsFor(token, name, standing, isKnown));
-  if (name === 'JIRA_TOKEN' && place('JIRA_EMAIL') !== 'environment') secrets.set('JIRA_EMAIL', mail(email));
-  const keys = (projects ?? []).map((key) => key.toUpperCase());
+  if (name === 'JIRA_TOKEN' && place('JIRA_EMAIL') !== 'environment')
+    secrets.set('JIRA_EMAIL', mailAddress(email, 'email'));
+  const keys = (projects ?? []).map(projectKey);
   const { address: _a, projects: _p, ...others } = before;
   return {
     entry: {
@@ -97,7 +102,8 @@ function jiraDraft({ address, email, projects, token }: Of<'jira'>, standing: St
   };
 }
 
-function copilotDraft({ owner, token }: Of<'copilot'>, standing: Standing): SetupDraft {
+function copilotDraft({ token, ...given }: Of<'copilot'>, standing: Standing): SetupDraft {
+  const owner = login(given.owner);
   const { config, place } = standing;
   const github = config.sources.find((one) => one.source === 'github');
   const address = github?.source === 'github' ? github.config.address : undefined;
@@ -152,9 +158,11 @@ function tokenAgain(where: SecretPlace, name: string): QuestionError {
   return new QuestionError('token-again', what, 'token');
 }
 
-function mail(given = ''): string {
-  if (/^[^\s@<>]+@[^\s@<>]+$/.test(given.trim())) return given.trim();
-  throw new QuestionError('bad-email', 'The e-mail of the account has another form.', 'email');
+const NO_EMAIL = 'Jira Cloud asks for the e-mail of the account which the token is of: put that in as well.';
+
+/** As it is in the browser; a token with scopes is asked for at another address. */
+function isCloud(address = ''): boolean {
+  return URL.canParse(address) && new URL(address).hostname.endsWith('.atlassian.net');
 }
 
 /** Undefined: the vendor's own. */

@@ -8,8 +8,8 @@ const nullableString = Type.Union([Type.String(), Type.Null()]);
 
 // No rule of a schema is put on a secret: an answer to a faulty question repeats what was given.
 const token = Type.Optional(Type.String({ description: 'Left out: the one that is there already.' }));
-const owner = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$', description: 'Login on GitHub' });
-const address = Type.String({ minLength: 1, maxLength: 300 });
+const owner = Type.String({ maxLength: 200, description: 'Login on GitHub, or its address' });
+const address = Type.String({ maxLength: 300 });
 
 /** A source as somebody wants to connect it. */
 export const AskedSource = Type.Union([
@@ -32,7 +32,7 @@ export const AskedSource = Type.Union([
         Type.String({ maxLength: 200, description: 'Of the account of the token; left out: a Data Center' }),
       ),
       projects: Type.Optional(
-        Type.Array(Type.String({ pattern: '^[A-Za-z][A-Za-z0-9_*?]{0,79}$' }), { maxItems: 200 }),
+        Type.Array(Type.String({ maxLength: 80, description: 'Key or pattern' }), { maxItems: 200 }),
       ),
       token,
     },
@@ -98,7 +98,7 @@ export const AskedChannel = Type.Union([
         Type.String({ description: 'A secret: smtps://USER:PASSWORD@HOST:465 or smtp://HOST:587' }),
       ),
       from: Type.String({ maxLength: 200 }),
-      to: Type.Array(Type.String({ maxLength: 200 }), { minItems: 1, maxItems: 100 }),
+      to: Type.Array(Type.String({ maxLength: 200 }), { maxItems: 100 }),
     },
     closed,
   ),

@@ -45,6 +45,16 @@ const rows = (page: Page) =>
   );
 
 describe('The bar', () => {
+  test.each(['/flow', '/guardrails', '/data'])('shows on a phone that %s is open', async (path) => {
+    const { page, close } = await open(path, { viewport: phone });
+    const row = await page.locator('nav a').first().locator('..').boundingBox();
+    const current = await page.locator('nav a[aria-current]').boundingBox();
+    const [from, to] = [row?.x ?? 0, (row?.x ?? 0) + (row?.width ?? 0)];
+    expect(current?.x).toBeGreaterThanOrEqual(from - 1);
+    expect((current?.x ?? 0) + (current?.width ?? 0)).toBeLessThanOrEqual(to);
+    await close();
+  });
+
   test.each([
     { viewport: { width: 1280, height: 900 }, high: 100 },
     { viewport: { width: 1024, height: 768 }, high: 100 },

@@ -161,6 +161,19 @@ test('doctor looks at each thing and says what is wrong', async () => {
   });
 });
 
+test('doctor says what serve would not begin with', async () => {
+  const data = temporaryFolder();
+  const yaml = join(data, 'uptake.yaml');
+  writeFileSync(yaml, 'address: { host: 0.0.0.0 }\ndeliver: { slack: true }');
+  const ill = await uptake(['doctor', '--data', data]);
+  expect(ill).toMatchObject({ code: 2, stdout: expect.stringMatching(/FAILED access: .*UPTAKE_PASSWORD/) });
+  expect(ill.stdout).toMatch(/FAILED messages: deliver.slack needs SLACK_WEBHOOK_URL/);
+  writeFileSync(yaml, 'deliver: { slack: true }');
+  const well = await uptake(['doctor', '--data', data], { SLACK_WEBHOOK_URL: 'https://hooks.example.com/x' });
+  expect(well.stdout).toMatch(/ok {4} access: on this machine alone/);
+  expect(well.stdout).toMatch(/ok {4} messages: go out by Slack/);
+});
+
 test('doctor says what of teams and rollouts is still to be stated, which fails nothing', async () => {
   const [data, { path }] = [temporaryFolder(), shop()];
   await uptake(['ingest', 'git', path, '--data', data]);

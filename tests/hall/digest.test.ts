@@ -5,6 +5,7 @@ import { usualView } from '../../server/contract/view.ts';
 import { digestWatch } from '../../server/digest-watch.ts';
 import { scheduleOf } from '../../server/ingest/schedule.ts';
 import { DAY, HOUR } from '../../server/model/instant.ts';
+import { verdictFile } from '../../server/report/letters/verdict-file.ts';
 import { writeDemo } from '../support/demo-held.ts';
 import { openTestStore } from '../support/open-store.ts';
 import { uptake } from '../support/program.ts';
@@ -114,12 +115,20 @@ describe('uptake report', () => {
     );
     const answer: VerdictAnswer = JSON.parse(json ?? '');
     expect(answer.demo).toBe(true);
-    expect(md).toMatch(/^## Uptake, AI assistants: /);
+    expect(md).toMatch(/^## Demo data: Uptake, AI assistants: /);
     expect(md).toContain('### One thing to do');
     expect(html).toMatch(/^<!doctype html>/);
+    expect(html).toContain('>Demo data: ');
     const lines = csv?.trimEnd().split('\r\n') ?? [];
     expect(lines).toHaveLength(answer.data.numbers.length + 1);
     expect(lines[0]).toBe('number,of,now,before,change,standing,counts,verdict,rollout,team,data_until,data');
+  });
+
+  test('names teams in a spreadsheet, and says there why nothing could be measured', () => {
+    const { asked, ...rest } = answerOf({ ...verdict(), numbers: [] });
+    const answer = { ...rest, asked: { ...asked, team: ['t1'] } };
+    const [, line] = verdictFile(answer, 'csv', '', null, new Map([['t1', 'Payments']])).split('\r\n');
+    expect(line).toBe(',,,,,,,Faster after the start.,Copilot,Payments,,real');
   });
 
   test('of a team or rollout that there is none of names those there are', async () => {

@@ -135,13 +135,43 @@ describe('What is wrong is said with what to do, and nothing is kept', () => {
     expect(readdirSync(data)).not.toContain('uptake.yaml');
   });
 
+  test.each([
+    ['owner', { source: 'github', owner: 'acme/shop', token: SECRET }, /"acme\/shop" is no organisation/],
+    [
+      'email',
+      { source: 'jira', address: 'https://acme.atlassian.net', token: SECRET },
+      /asks for the e-mail/,
+    ],
+    ['email', { source: 'jira', address: 'http://127.0.0.1:9', email: 'ada', token: SECRET }, /"ada" is no/],
+    [
+      'projects',
+      { source: 'jira', address: 'http://127.0.0.1:9', projects: ['SHOP-1'], token: SECRET },
+      /"SHOP-1" is no key/,
+    ],
+  ] as const)('%s of another form is told before anybody is asked', async (field, body, says) => {
+    const { put } = await opened({}, '--no-demo');
+    const { error } = await put(body);
+    expect(error).toMatchObject({ field, message: expect.stringMatching(says) });
+  });
+
+  test('an owner is also understood by the address of its page', async () => {
+    const { github } = await fakes();
+    const { put, setup } = await opened({}, '--no-demo');
+    const owner = 'https://github.com/orgs/acme/';
+    await put({ source: 'github', owner, address: github.url, token: SECRET });
+    expect((await setup()).sources).toMatchObject([{ name: 'github acme', owner: 'acme' }]);
+  });
+
   test('scopes that lack and a clock that is wrong are told beside, and do not keep it away', async () => {
     const { github } = await fakes();
     github.faults.scopes = ['repo'];
     github.faults.clockOff = 3_600_000;
     const { put } = await opened({}, '--no-demo');
     const found = await put({ source: 'github', owner: 'acme', address: github.url, token: SECRET });
-    expect(found).toMatchObject({ kept: true, summary: expect.stringContaining('amiss beside') });
+    expect(found).toMatchObject({
+      kept: true,
+      summary: expect.stringContaining('Connected, but 3 things are amiss.'),
+    });
     const says = found.checks.map((one) => one.says).join(' ');
     expect(says).toContain('read:org');
     expect(says).toMatch(/clock is 60 minutes behind GitHub's.*NTP/);

@@ -37,6 +37,16 @@ describe('The verdict', () => {
     expect(verdictOfFacts({ ...all, hasData: true, start: facts.start }).row).toBe('paths-differed');
   });
 
+  it('says of work whose beginning nothing tells that it cannot be timed, and not that there is none', () => {
+    const clone = { ...facts, hasData: false, isUntimed: true };
+    expect(verdictOfFacts(clone).sentence).toBe(
+      'We cannot time this work: nothing tells when it was opened.',
+    );
+    expect(verdictOfFacts(clone).under).toContain('from GitHub');
+    expect(verdictOfFacts({ ...clone, isUntimed: false }).sentence).toBe('Nothing to show yet.');
+    expect(verdictOfFacts({ ...clone, importing: '2 of 3' }).sentence).toContain('2 of 3');
+  });
+
   it('calls less work finished worse, also where nothing takes longer', () => {
     const less = { ...unmoved, verdict: 'worse', effect: change(-15, -24, -5) } as const;
     const said = verdictOfFacts(found({ throughput: less }));

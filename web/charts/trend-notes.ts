@@ -42,7 +42,5 @@ export function trendNotes(
 export function trendNames({ starts, points }: ImpactTrend): { started: string; others: string } {
   const end = points.at(-1)?.to ?? '';
   const begun = starts.some(({ week }) => week <= end);
-  return begun
-    ? { started: 'started', others: 'not started' }
-    : { started: 'will start', others: 'will not' };
+  return begun ? { started: 'started', others: 'not started' } : { started: 'that start', others: 'others' };
 }

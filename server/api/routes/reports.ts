@@ -45,7 +45,7 @@ export const reportsRoutes: FastifyPluginAsyncTypebox<AppDeps & { reports: Repor
     const { held, dataLine, answer } = await told(request.query);
     const { zone } = held.snapshot.weeks;
     const here = { zone, mayEdit: mayEdit(request, deps) };
-    return { ...answer, data: reportsOf(answer.data, dataLine, reports.sending(), here) };
+    return { ...answer, data: reportsOf(answer, dataLine, reports.sending(), here) };
   });
   app.register(async (restricted) => {
     const sends = restricted.withTypeProvider<TypeBoxTypeProvider>();
@@ -53,7 +53,7 @@ export const reportsRoutes: FastifyPluginAsyncTypebox<AppDeps & { reports: Repor
     sends.post(routes.test, { schema: test }, async ({ body: { channel } }, reply) => {
       reply.header('cache-control', 'no-store');
       const { held, dataLine, answer } = await told({});
-      const letter = asTest(digestLetter(answer.data, dataLine, reports.sending().address));
+      const letter = asTest(digestLetter(answer, dataLine, reports.sending().address));
       const sent = await reports.send(channel, messageOf(letter));
       if (sent === null) throw new QuestionError('not-set-up', `${channel} is not set up here.`, 'channel');
       const summary = sent.failed ?? `The test went out by ${channel}.`;

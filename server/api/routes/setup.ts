@@ -97,6 +97,6 @@ export const setupRoutes: FastifyPluginAsyncTypebox<Organised & { setup: SetupDe
 function summaryOf({ checks, ok }: Pick<CheckedSource, 'checks' | 'ok'>, kept: boolean): string {
   if (!ok) return 'It cannot be read like this; nothing was kept. What is wrong stands below.';
   const amiss = checks.filter((one) => !one.ok).length;
-  const beside = amiss === 0 ? '' : ` ${amiss === 1 ? 'One thing is' : `${amiss} things are`} amiss beside.`;
-  return kept ? `Connected.${beside}` : `It can be read.${beside}`;
+  const but = amiss === 0 ? '.' : `, but ${amiss === 1 ? 'one thing is' : `${amiss} things are`} amiss.`;
+  return kept ? `Connected${but}` : `It can be read${but}`;
 }

@@ -1,3 +1,4 @@
+import { whole } from '../../../server/words/whole.ts';
 import { useIssueSigns, useIssueStatuses, useIssueWay } from '../../api/flow.ts';
 import { useSeries } from '../../api/series.ts';
 import { Fold } from '../../ui/fold.tsx';
@@ -29,7 +30,8 @@ export function IssueSection({ shown, rests }: { shown: Shown; rests: boolean })
             <p className={own.reading}>{signs.why}</p>
           ) : (
             <p className={own.reading}>
-              By the week of their finish. {signs?.linked.map(({ sentence }) => sentence).join(' ')}
+              By the week of their finish.{' '}
+              {whole(signs?.linked.map(({ sentence }) => sentence).join(' ') ?? '')}
             </p>
           )}
           {ofProjects.map(({ message }) => (

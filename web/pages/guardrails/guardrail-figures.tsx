@@ -121,12 +121,21 @@ function partedCoverage(coverage: string, marked: string | null): [string, reado
 }
 
 /** Why there is no drawing; the title, and the line below it, say what would help. */
-function NothingDrawn({ guardrail: { unknowable, change, n }, shown }: { guardrail: Guardrail; shown: Shown }) {
+function NothingDrawn({
+  guardrail: { unknowable, change, n },
+  shown,
+}: {
+  guardrail: Guardrail;
+  shown: Shown;
+}) {
   const filtered = Object.keys(shown.view).length > 0;
   const known = unknowable === null && change?.standing !== 'not-known';
   return (
     <InPlace title={known ? 'Too few to show.' : 'Not known here.'}>
-      <p>{change?.reason ?? (n === 0 ? 'Nothing to measure, which is not zero.' : 'No point has enough of them.')}</p>
+      <p>
+        {change?.reason ??
+          (n === 0 ? 'Nothing to measure, which is not zero.' : 'No point has enough of them.')}
+      </p>
       {filtered && <Button press={shown.clear}>Clear the filters</Button>}
     </InPlace>
   );

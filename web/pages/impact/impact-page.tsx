@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import type { Choices, StatusAnswer } from '../../../server/contract/index.ts';
+import type { Choices, Impact, StatusAnswer } from '../../../server/contract/index.ts';
 import { useChoices } from '../../api/choices.ts';
 import { useImpact } from '../../api/impact.ts';
 import type { PageProps } from '../../api/status.ts';
@@ -24,6 +24,7 @@ const Figures = lazy(async () => ({ default: (await import('./impact-figures.tsx
 
 /** An effect looks at all work and at all weeks: it asks for teams and a rollout alone. */
 const otherControls = ['window', 'repo', 'marks', 'stat', 'by', 'hours'] as const;
+const withoutFigures = [...otherControls, 'show'] as const;
 
 /** What changed at the rollout, by how much, how sure are we, and did others change too? */
 export function ImpactPage({ status, away, retry }: PageProps) {
@@ -56,6 +57,7 @@ function Answered({ status, choices, settled }: AnsweredProps) {
   const { view, show, unknown, folded } = question;
   const impact = useImpact(view, settled);
   const told = impact.data;
+  const isDrawn = told === undefined || hasFigures(told.data);
   usePageTitle('Impact', told?.data.said.sentence.replace(/\.$/, '') ?? null);
   return (
     <>
@@ -65,7 +67,7 @@ function Answered({ status, choices, settled }: AnsweredProps) {
         clear={question.clear}
         repositories={repositories}
         choices={choices}
-        without={otherControls}
+        without={isDrawn ? otherControls : withoutFigures}
       >
         <PageLinks />
       </FilterBar>
@@ -97,6 +99,10 @@ function Answered({ status, choices, settled }: AnsweredProps) {
       )}
     </>
   );
+}
+
+function hasFigures({ trend, effects, eventStudy, teams, distribution }: Impact): boolean {
+  return [trend, effects, eventStudy, teams, distribution].some((figure) => figure !== null);
 }
 
 function Waiting() {

@@ -49,9 +49,9 @@ export function DrawPanel({ rollout, today, draw, close }: DrawPanelProps) {
         Randomise the order for me
       </h4>
       <p>
-        When lots decide which team starts first, nobody has picked the teams that were doing well anyway.
-        That is the cheapest real proof there is: only then may a difference be laid to the rollout itself.
-        The order is kept with its seed, and drawing again stays in the history.
+        When lots decide which team starts first, nobody has picked the teams that were doing well anyway. No
+        other evidence is as strong: only then may a difference be laid to the rollout itself. The order is
+        kept with its seed, and drawing again stays in the history.
       </p>
       {open.length < 2 ? (
         <p className={styles.quiet}>Fewer than two teams have not started: there is no order to be drawn.</p>

@@ -1,24 +1,20 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { type RolloutEdits, rolloutsFile } from '../../api/rollouts.ts';
+import { FileField } from '../../ui/file-field.tsx';
 import styles from './settings-page.module.css';
 
 type RolloutFilesProps = { mayEdit: boolean; edits: RolloutEdits; say: (sentence: string) => void };
 
 /** All rollouts as a file, out and in: for many teams a spreadsheet is quicker. */
 export function RolloutFiles({ mayEdit, edits, say }: RolloutFilesProps) {
-  const id = useId();
   const [faults, setFaults] = useState<readonly string[]>([]);
-  const take = async (field: HTMLInputElement) => {
-    const [file] = field.files ?? [];
-    if (file === undefined) return;
+  const take = async (text: string) => {
     setFaults([]);
     try {
-      say(await edits.takeFile(await file.text()));
+      say(await edits.takeFile(text));
     } catch (error) {
       setFaults((error instanceof Error ? error.message : String(error)).split('\n'));
     }
-    // So that the same file can be chosen again once it is put right.
-    field.value = '';
   };
   return (
     <div className={styles.files} data-part="files">
@@ -31,17 +27,7 @@ export function RolloutFiles({ mayEdit, edits, say }: RolloutFilesProps) {
         <a href={rolloutsFile} download>
           Download the rollouts (CSV)
         </a>
-        {mayEdit && (
-          <label htmlFor={id} className={styles.upload}>
-            Take a file over
-            <input
-              id={id}
-              type="file"
-              accept=".csv,text/csv"
-              onChange={({ currentTarget }) => void take(currentTarget)}
-            />
-          </label>
-        )}
+        {mayEdit && <FileField take={take} />}
       </div>
       {faults.length > 0 && (
         <ul className={styles.faults} role="alert">

@@ -69,8 +69,8 @@ function Stated({ rollouts: told }: { rollouts: Rollouts }) {
     >
       <p className={styles.lead}>
         A rollout gives teams a tool or a new way of working. What counts is the day on which a team was
-        enabled: from then on it had licences and was free to use them, whoever did so first. Every comparison of
-        before and after goes by these days.
+        enabled: from then on it had licences and was free to use them, whoever did so first. Every comparison
+        of before and after goes by these days.
       </p>
       {!mayEdit && <ReadOnly />}
       <p className={styles.said} role="status">

@@ -38,7 +38,7 @@ export function StartFields({ teams, days, set, setRest }: StartFieldsProps) {
               disabled={(days.get(id) ?? '') === ''}
               onClick={() => set(id, '')}
             >
-              Not planned<span className="heard">: {name}</span>
+              Clear<span className="heard"> the start of {name}</span>
             </button>
           </div>
         ))}

@@ -15,7 +15,7 @@ export function GithubStep({ setup, edits, mayEdit }: StepProps) {
     },
     {
       ...{ name: 'token', label: 'Token', secret: true },
-      hint: tokenHint(setup, 'GITHUB_TOKEN') || 'Fine-grained or classic.',
+      hint: tokenHint(setup, 'GITHUB_TOKEN') || 'Fine-grained or classic. Kept as GITHUB_TOKEN.',
     },
     ...(fixed === undefined
       ? [

@@ -23,7 +23,7 @@ export function JiraStep({ setup, edits, mayEdit }: StepProps) {
     },
     {
       ...{ name: 'token', label: 'API token', secret: true },
-      hint: tokenHint(setup, 'JIRA_TOKEN') || tokenHint(setup, 'JIRA_BEARER'),
+      hint: tokenHint(setup, 'JIRA_TOKEN') || tokenHint(setup, 'JIRA_BEARER') || 'Kept as JIRA_TOKEN.',
     },
     {
       ...{ name: 'projects', label: 'Projects', placeholder: 'SHOP, OPS' },

@@ -1,21 +1,15 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { count } from '../../../server/words/number.ts';
 import { Button } from '../../ui/button.tsx';
+import { FileField } from '../../ui/file-field.tsx';
 import styles from './setup-page.module.css';
 import { Step, type StepProps } from './step.tsx';
 
 /** Who is in which team: from GitHub, from a file, or guessed and confirmed. */
 export function TeamStep({ setup, edits, mayEdit, demo }: StepProps & { demo: boolean }) {
-  const id = useId();
   const [said, say] = useState('');
   const tell = (edit: Promise<string>) =>
     edit.then(say, (error: unknown) => say(error instanceof Error ? error.message : String(error)));
-  const take = async (field: HTMLInputElement) => {
-    const [file] = field.files ?? [];
-    if (file !== undefined) await tell(edits.takeRoster(await file.text()));
-    // So that the same file can be chosen again once it is put right.
-    field.value = '';
-  };
   const { teams, rule, warning } = setup.teamGuess;
   const done = demo || setup.teams === 0 ? null : `${count(setup.teams, 'team')} known`;
   return (
@@ -29,17 +23,7 @@ export function TeamStep({ setup, edits, mayEdit, demo }: StepProps & { demo: bo
         Teams of GitHub come with the import. They tell who is in them today; a file tells who was in them
         when, one line a person: <code>team,login_or_email,from,to</code>.
       </p>
-      {mayEdit && !demo && (
-        <label htmlFor={id} className={styles.upload}>
-          Take a file over
-          <input
-            id={id}
-            type="file"
-            accept=".csv,text/csv"
-            onChange={({ currentTarget }) => void take(currentTarget)}
-          />
-        </label>
-      )}
+      {mayEdit && !demo && <FileField take={(text) => tell(edits.takeRoster(text))} />}
       <p className={styles.said} role="status">
         {said}
       </p>

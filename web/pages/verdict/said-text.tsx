@@ -1,5 +1,6 @@
 import type { Said } from '../../../server/contract/index.ts';
 import { whole } from '../../../server/words/whole.ts';
+import { WholeText } from '../../ui/whole-text.tsx';
 import styles from './verdict-page.module.css';
 
 /** What is said of a rollout, with its cost and all that goes with it. Colour only where it is better or worse. */
@@ -8,7 +9,7 @@ export function SaidText({ said, id }: { said: Said; id: string }) {
   return (
     <div className={styles.said} data-row={row} data-tone={tone ?? 'none'}>
       <h2 id={id} className={styles.sentence}>
-        {sentence}
+        <WholeText text={sentence} />
       </h2>
       {cost !== null && (
         <p className={styles.cost} data-part="cost">
