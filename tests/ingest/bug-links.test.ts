@@ -62,6 +62,19 @@ describe('a bug', () => {
     expect(await days('bugLinkedAt')).toEqual([expected]);
   });
 
+  it('counts from when the tracker calls its type that of a bug, and no longer once it calls it otherwise', async () => {
+    const called = async (name: string) => {
+      const types = [...vocabulary.types, { id: '103', name, level: 'standard' as const }];
+      await store.writeVocabulary(HOLDER, { ...vocabulary, types });
+      await measure(store);
+      return days('bugLinkedAt');
+    };
+    await report(7, 3, { ...caused, typeId: '103' });
+    expect(await called('Chore')).toEqual([null]);
+    expect(await called('Defect')).toEqual([3]);
+    expect(await called('Chore')).toEqual([null]);
+  });
+
   it('counts for work that names its issue only afterwards', async () => {
     await merge(2, 1, 'Paint the till', 'src/paint.ts');
     await report(7, 3, caused);

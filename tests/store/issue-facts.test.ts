@@ -78,6 +78,20 @@ describe('Facts of issues', () => {
     expect(facts.map(({ id }) => id)).toEqual([`${TRACKER}:10002`]);
   });
 
+  it('that a first import writes many at once are those that would be written one by one', async () => {
+    await write(Array.from({ length: 120 }, (_, at) => (at % 2 === 0 ? 'ada' : 'ben')));
+    await desk().importRoster(`${HEADER}Pay,ada@example.com,,`);
+    await measure(store);
+    const [before, generation] = [await items(), await store.generation()];
+    await store.markEverything(HOLDER);
+    expect(await store.dirtyIssues()).toBe(120);
+    await measure(store);
+    // Whatever is there is compared with, value by value.
+    expect(await store.generation()).toBe(generation);
+    expect(await items()).toEqual(before);
+    expect(before.filter(({ teamBasis }) => teamBasis === 'stated')).toHaveLength(60);
+  });
+
   it('of one transaction make several generations, none of more than a thousand, and none is passed over', async () => {
     await write(Array.from({ length: 2300 }, () => 'ada'));
     await store.deriveIssues(HOLDER, 20_000, (rows) => {
