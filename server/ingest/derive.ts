@@ -113,6 +113,7 @@ async function deriveIssues(
     return { ...fact, author, person, teams, teamBasis };
   };
   const dirty = await store.dirtyIssues();
+  if (dirty > ISSUES) await store.copyLog();
   for (let done = 0; ; ) {
     const { taken, changed } = await store.deriveIssues(holder, ISSUES, measure);
     if (taken === 0) return;

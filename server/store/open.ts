@@ -58,7 +58,12 @@ export type Store = RowTables &
   ToldTable &
   RepositoryReadings &
   DigestTables &
-  Backup & { file: string; close(): void };
+  Backup & {
+    file: string;
+    /** Copies what is committed into the file, as far as nobody reads the log: whoever reads much looks there for every page. */
+    copyLog(): Promise<void>;
+    close(): void;
+  };
 
 /**
  * Opens `file`, creating and migrating it where needed.
@@ -109,6 +114,9 @@ export function openStore(options: { file: string; migrations: string; busyFor?:
     ...repositoryReadings(db),
     ...digestOf(db),
     ...backupOf(db),
+    async copyLog() {
+      db.pragma('wal_checkpoint(PASSIVE)');
+    },
     close: () => db.close(),
   };
 }

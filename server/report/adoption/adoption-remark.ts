@@ -2,9 +2,9 @@ import type { Rollout } from '../../model/rollout.ts';
 import { list } from '../../words/list.ts';
 import { count, number } from '../../words/number.ts';
 import type { Held } from '../live.ts';
-import { adoptionShare } from './adoption-share.ts';
+import { adoptionShare, rolloutAdoption } from './adoption-share.ts';
 import { percent } from './adoption-words.ts';
-import { askedAdoption, startedBy } from './asked-adoption.ts';
+import { type AdoptionAsked, startedBy } from './asked-adoption.ts';
 import { practising } from './people-asked.ts';
 import { shapesTogether, tooSmall } from './share-words.ts';
 import { markingOf, teamUses } from './team-use.ts';
@@ -16,22 +16,28 @@ const ALREADY = 0.02;
 /** So many teams are named. */
 const NAMED = 3;
 
-/** The verdict's third line: use falling back, marking changed, AI marks before the start; null: none of these. */
-export function adoptionRemark(held: Held, rollout: Rollout | null): string | null {
-  const before = adoptionShare(held, rollout)?.before?.share ?? 0;
+/**
+ * The verdict's third line: use falling back, marking changed, AI marks before the start; null: none of these.
+ * @param teams that are asked about; none: all
+ */
+export function adoptionRemark(
+  held: Held,
+  rollout: Rollout | null,
+  teams: readonly string[] = [],
+): string | null {
+  const before = adoptionShare(held, rollout, teams)?.before?.share ?? 0;
   const already =
     before < ALREADY
       ? []
       : [
           `${percent(before)} of the work already carried AI marks before the start: this measures the rollout, not AI.`,
         ];
-  const said = [...fallenBack(held, rollout), ...already];
+  const said = [...fallenBack(rolloutAdoption(held, rollout, teams)), ...already];
   return said.length === 0 ? null : said.join(' ');
 }
 
-function fallenBack(held: Held, rollout: Rollout | null): string[] {
-  const asked = askedAdoption(held, rollout === null ? {} : { rollout: rollout.id });
-  if (asked.few || asked.window === null) return [];
+function fallenBack(asked: AdoptionAsked | null): string[] {
+  if (asked === null || asked.few || asked.window === null) return [];
   const { weeks } = practising(asked);
   if (weeks !== null && markingOf(asked, weeks) !== null) {
     return ['Marking changed: marks in the work and the use that vendors tell have parted.'];

@@ -1,10 +1,12 @@
+import type { View } from '../../contract/view.ts';
 import { personWeeks } from '../../metrics/adoption/person-weeks.ts';
+import { QuestionError } from '../../model/errors.ts';
 import type { Rollout } from '../../model/rollout.ts';
 import { weekLabel } from '../../model/week.ts';
 import { panelTeams } from '../flow/team-panels.ts';
 import type { Held } from '../live.ts';
 import { smallMarks } from '../small-marks.ts';
-import { askedAdoption, startedBy, workOf } from './asked-adoption.ts';
+import { type AdoptionAsked, askedAdoption, startedBy, workOf } from './asked-adoption.ts';
 
 /** AI-marked ones of all merged pull requests that were looked at; share is null with nothing merged. */
 export type MarkedOf = { marked: number; merged: number; share: number | null };
@@ -24,23 +26,43 @@ const NOW = 4;
 const YEAR = 52;
 const BEFORE = 26;
 
-/** How much of the work is AI-marked in teams that have started, week by week; null: nothing to tell, or of too few people. */
-export function adoptionShare(held: Held, rollout: Rollout | null): AdoptionShare | null {
-  const all = askedAdoption(held, { window: 'all', ...(rollout === null ? {} : { rollout: rollout.id }) });
-  if (all.window === null || all.few) return null;
+/** What of a rollout's adoption is asked of some teams, or of all (none); null: it would tell of too few people. */
+export function rolloutAdoption(
+  held: Held,
+  rollout: Rollout | null,
+  teams: readonly string[],
+  window?: View['window'],
+): AdoptionAsked | null {
+  try {
+    return askedAdoption(held, {
+      ...(rollout === null ? {} : { rollout: rollout.id }),
+      ...(teams.length === 0 ? {} : { team: [...teams] }),
+      ...(window === undefined ? {} : { window }),
+    });
+  } catch (error) {
+    if (error instanceof QuestionError && error.code === 'group-too-small') return null;
+    throw error;
+  }
+}
+
+/**
+ * How much of the work is AI-marked in teams that have started, week by week; null: nothing to tell, or of too few people.
+ * @param teams that are asked about; none: all
+ */
+export function adoptionShare(
+  held: Held,
+  rollout: Rollout | null,
+  teams: readonly string[] = [],
+): AdoptionShare | null {
+  const all = rolloutAdoption(held, rollout, teams, 'all');
+  if (all === null || all.window === null || all.few) return null;
   const told = new Set(panelTeams(held, all.question).teams.map(({ id }) => id));
   const started = startedBy(all, all.window.to)
     .filter((team) => told.has(team))
     .sort();
   const view = { ...all.question.view, team: started };
   const apart = started.length > 0 && smallMarks(held, view) === null;
-  const asked = apart
-    ? askedAdoption(held, {
-        window: 'all',
-        ...(rollout === null ? {} : { rollout: rollout.id }),
-        team: started,
-      })
-    : all;
+  const asked = (apart ? rolloutAdoption(held, rollout, started, 'all') : null) ?? all;
   const { window } = asked;
   if (window === null) return null;
   const { total, from } = personWeeks(held.snapshot, workOf(asked, window.from, window.to));

@@ -112,8 +112,8 @@ function* effectSteps(
   const costs = guardrailChanges(held, guarded);
   const apart = teamsThatPay(held, guarded, costs);
   yield;
-  const share = adoptionShare(held, gathered.rollout);
-  const remark = adoptionRemark(held, gathered.rollout);
+  const share = adoptionShare(held, gathered.rollout, asked);
+  const remark = adoptionRemark(held, gathered.rollout, asked);
   yield;
   const { clock, frame, teams, units } = gathered;
   const { of, name, noun, done, sentence, dataUntil } = clock;

@@ -130,4 +130,25 @@ describe('AI-marked share by team', () => {
     });
     expect(remark(clean)).toBeNull();
   });
+
+  it('of one team tells that team, and nothing of what became of the others', () => {
+    const both = { first: { people: 12, start: START }, second: { people: 12, start: START } };
+    const one = adopting({
+      teams: both,
+      marked: ({ team, person, week }) => {
+        if (week < START) return 0.01;
+        const users = team === 'first' ? spiked(week - START) : steady(week - START);
+        return person < users ? 1 : 0;
+      },
+    });
+    const of = (teams: readonly string[]) => adoptionRemark(one, one.rollouts[0] ?? null, teams);
+    expect(of([])).toContain('Use has fallen back in The first.');
+    expect(of(['first'])).toContain('Use has fallen back in The first.');
+    expect(of(['second'])).toBeNull();
+    const share = (teams: readonly string[]) => adoptionShare(one, one.rollouts[0] ?? null, teams);
+    expect(share(['first'])?.teams).toEqual(['first']);
+    expect(share(['first'])?.now.share).toBeLessThan(0.2);
+    expect(share(['second'])?.now.share).toBeGreaterThan(0.4);
+    expect(share([])?.teams).toEqual(['first', 'second']);
+  });
 });

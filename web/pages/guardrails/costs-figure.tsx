@@ -7,6 +7,7 @@ import { itemsHref } from '../../filters/items-address.ts';
 import { describeQuestion } from '../../filters/labels.ts';
 import { Figure } from '../../ui/figure.tsx';
 import { InPlace } from '../../ui/in-place.tsx';
+import { InTurn } from '../../ui/in-turn.tsx';
 import type { Shown } from './guardrail-figures.tsx';
 import styles from './guardrails-page.module.css';
 import { LazyCosts } from './lazy-charts.tsx';
@@ -46,9 +47,11 @@ export function CostsFigure({ told, waiting, shown }: CostsFigureProps) {
       >
         {compared ? (
           <div className={styles.drawn}>
-            <Suspense fallback={null}>
-              <LazyCosts guardrails={data} hrefOf={({ measure }) => hrefOf(measure)} />
-            </Suspense>
+            <InTurn>
+              <Suspense fallback={null}>
+                <LazyCosts guardrails={data} hrefOf={({ measure }) => hrefOf(measure)} />
+              </Suspense>
+            </InTurn>
           </div>
         ) : (
           <InPlace title={data.rollout === null ? 'When did it begin?' : 'Nothing to compare yet.'}>

@@ -60,9 +60,11 @@ export function GuardrailFigures({ shown }: { shown: Shown }) {
         ))}
       </div>
       {notKnown.length > 0 && (
-        <Suspense fallback={null}>
-          <LazyNotKnown guardrails={notKnown} />
-        </Suspense>
+        <InTurn>
+          <Suspense fallback={null}>
+            <LazyNotKnown guardrails={notKnown} />
+          </Suspense>
+        </InTurn>
       )}
     </div>
   );
