@@ -48,7 +48,7 @@ export function madeUpTrend(): ImpactTrend {
   ];
   return {
     ...words,
-    finding: 'Half took 36 hours since the starts, 48 before',
+    finding: 'Half took at most 36 hours since the starts, 48 before',
     points,
     others,
     expected,

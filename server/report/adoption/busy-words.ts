@@ -10,7 +10,7 @@ export const FALSE_TEAMS = 0.05;
 
 export type TeamEffect = { name: string; effect: OrCannot<Estimate>; isFound: boolean };
 
-/** "12 points lower (5 to 19 lower)" */
+/** "12 points lower (5 to 19 lower)", "0 points (4 lower to 3 higher)" */
 export function pointsWords({ value, lower, upper }: Pick<Estimate, 'value' | 'lower' | 'upper'>): string {
   const points = (share: number) => String(Math.round(100 * Math.abs(share)));
   const way = (share: number) => (share < 0 ? 'lower' : 'higher');
@@ -18,7 +18,8 @@ export function pointsWords({ value, lower, upper }: Pick<Estimate, 'value' | 'l
     way(lower) === way(upper)
       ? `${[points(lower), points(upper)].sort((a, b) => Number(a) - Number(b)).join(' to ')} ${way(value)}`
       : `${points(lower)} lower to ${points(upper)} higher`;
-  return `${count(Number(points(value)), 'point')} ${way(value)} (${range})`;
+  const said = count(Number(points(value)), 'point');
+  return points(value) === '0' ? `${said} (${range})` : `${said} ${way(value)} (${range})`;
 }
 
 export type Effects = { pooled: OrCannot<Estimate>; teams: readonly TeamEffect[] };

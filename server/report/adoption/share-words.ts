@@ -20,7 +20,7 @@ export function shapeWords(shape: ShapeFound, level: number): string {
     case 'found': {
       const said = NAMES[shape.shape](shape.peak, shape.level);
       return shape.pooled
-        ? `${said}, small teams together, since it has fewer than 10; here ${percent(level)}`
+        ? `${said}; so in small teams together, since each has fewer than 10 people; here ${percent(level)}`
         : said;
     }
   }

@@ -4,6 +4,9 @@ import type { Held, Live } from '../live.ts';
 import { askedRollout } from '../rollouts.ts';
 import { effectAhead } from './effect.ts';
 
+/** One import may follow the other: the data have stood still for so many looks. */
+const STILL = 3;
+
 /**
  * Finds the effect of the usual rollout, and what the pages of adoption and guardrails are asked without a filter, whenever the data
  * are another state, before anybody asks. To be called about once a second.
@@ -18,10 +21,13 @@ export function effectsAhead(
 ): () => Promise<void> {
   let known: Held | null = null;
   let finding = false;
+  let still: { held: Held; looks: number } | null = null;
   return async () => {
     const { held } = live;
     const wanted = () => live.held === held && !signal.aborted && !writing();
-    if (finding || held === known || !wanted()) return;
+    if (finding || held === known) return;
+    still = wanted() ? { held, looks: still?.held === held ? still.looks + 1 : 1 } : null;
+    if (still === null || still.looks < STILL) return;
     finding = true;
     let left = false;
     try {

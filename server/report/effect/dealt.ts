@@ -27,7 +27,7 @@ export type Dealt = {
 };
 
 /** Orders that are drawn where not all can be looked at; with the real one they divide by the levels that are judged at. */
-const DRAWS = { few: 999, many: 199 };
+const DRAWS = { few: 999, many: 119 };
 
 /**
  * Randomisation p of a comparison: the starts are dealt out anew among the teams that the lot was drawn among, in the way of that lot,

@@ -27,7 +27,7 @@ export function trendFigure(found: Effect, said: Said): ImpactTrend {
     finding:
       is === ''
         ? `${clock.name} of teams that start: ${frame.first > frame.running ? 'nothing has started yet' : 'too early to tell since the starts'}`
-        : `Half took ${is} since the starts, ${was} before`,
+        : `Half took at most ${is} since the starts, ${was} before`,
     howToRead: `Line: median ${clock.name.toLowerCase()} of teams that start, four weeks a point. Band: the middle half. Dashed: it may still change.`,
     description: `${clock.name} by four weeks: ${shown.length === 0 ? 'nothing to show' : `first ${amount(shown[0]?.value ?? 0, 'hours')}, last ${amount(last?.value ?? 0, 'hours')}`}. ${said.sentence}`,
     coverage: countsSentence(found),

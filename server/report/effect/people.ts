@@ -2,6 +2,7 @@ import { cannot, type OrCannot } from '../../stats/cannot.ts';
 import type { Estimate } from '../../stats/inference/estimate.ts';
 import { jackknifeOne } from '../../stats/inference/jackknife.ts';
 import { sameAuthorChange } from '../../stats/regression/same-author-change.ts';
+import { logOfWhole } from '../../stats/whole-log.ts';
 import type { Entries } from './entries.ts';
 import { type Frame, PERIOD } from './frame.ts';
 import type { Unit } from './units.ts';
@@ -26,7 +27,7 @@ export function samePeople(frame: Frame, units: readonly Unit[], entries: Entrie
     if (start === null || person < 0 || week < frame.from || week >= until) continue;
     const { counts, sums } = week >= start ? treated : untreated;
     counts[person] = (counts[person] ?? 0) + 1;
-    sums[person] = (sums[person] ?? 0) + Math.log(Math.max(1, entries.value[at] ?? 0));
+    sums[person] = (sums[person] ?? 0) + logOfWhole(Math.max(1, entries.value[at] ?? 0));
   }
   const isThere = (person: number) => (untreated.counts[person] ?? 0) + (treated.counts[person] ?? 0) > 0;
   const hasEnough = (count: number, person: number) =>

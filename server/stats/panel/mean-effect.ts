@@ -1,5 +1,4 @@
 import { cannot, type OrCannot } from '../cannot.ts';
-import { at } from '../numbers.ts';
 import { solveSymmetric } from '../regression/symmetric-solve.ts';
 import type { Panel } from './panel.ts';
 import { ALL, type Target } from './targets.ts';
@@ -18,20 +17,20 @@ export function meanEffect(panel: Panel, { mean, scale = 'outcome' }: Target = A
 
   let [sum, cells, base] = [0, 0, 0];
   for (let unit = 0; unit < units; unit++) {
-    const start = at(starts, unit);
-    if (start >= periods || at(counts, unit) === 0) continue;
+    const start = starts[unit] ?? 0;
+    if (start >= periods || (counts[unit] ?? 0) === 0) continue;
     const row = unit * periods;
-    let level = at(means, unit);
+    let level = means[unit] ?? 0;
     for (let period = 0; period < start; period++) {
-      if (Number.isNaN(at(outcome, row + period))) continue;
-      level = isTold[period] === 0 ? Number.NaN : level - at(effects, period) / at(counts, unit);
+      if (Number.isNaN(outcome[row + period] ?? 0)) continue;
+      level = isTold[period] === 0 ? Number.NaN : level - (effects[period] ?? 0) / (counts[unit] ?? 0);
     }
     if (Number.isNaN(level)) continue;
     const [from, to] = [start + Math.max(0, mean.from), Math.min(periods - 1, start + mean.to)];
     for (let period = from; period <= to; period++) {
-      const value = at(outcome, row + period);
+      const value = outcome[row + period] ?? 0;
       if (Number.isNaN(value) || isTold[period] === 0) continue;
-      const expected = level + at(effects, period);
+      const expected = level + (effects[period] ?? 0);
       sum += value - expected;
       base += expected;
       cells++;
@@ -54,10 +53,10 @@ function untreatedSystem({ units, periods, outcome, starts }: Panel) {
   const [known, whole] = [new Int32Array(periods), new Int32Array(periods + 1)];
   for (let unit = 0; unit < units; unit++) {
     const row = unit * periods;
-    const until = Math.min(periods, at(starts, unit));
+    const until = Math.min(periods, starts[unit] ?? 0);
     let [count, total] = [0, 0];
     for (let period = 0; period < until; period++) {
-      const value = at(outcome, row + period);
+      const value = outcome[row + period] ?? 0;
       if (Number.isNaN(value)) continue;
       known[count++] = period;
       total += value;
@@ -67,20 +66,20 @@ function untreatedSystem({ units, periods, outcome, starts }: Panel) {
     const own = total / count;
     means[unit] = own;
     for (let one = 0; one < count; one++) {
-      const period = at(known, one);
-      right[period] = at(right, period) + at(outcome, row + period) - own;
+      const period = known[one] ?? 0;
+      right[period] = (right[period] ?? 0) + (outcome[row + period] ?? 0) - own;
     }
-    if (count === until) whole[count] = at(whole, count) + 1;
+    if (count === until) whole[count] = (whole[count] ?? 0) + 1;
     else addGappy(system, periods, known, count);
   }
   let [reaching, weight] = [0, 0];
   for (let period = periods - 1; period >= 0; period--) {
-    const ending = at(whole, period + 1);
+    const ending = whole[period + 1] ?? 0;
     reaching += ending;
     weight += ending / (period + 1);
     for (let other = 0; other <= period; other++) {
       const cell = period * periods + other;
-      system[cell] = at(system, cell) - weight + (other === period ? reaching : 0);
+      system[cell] = (system[cell] ?? 0) - weight + (other === period ? reaching : 0);
     }
   }
   return { system, right, means, counts };
@@ -89,8 +88,8 @@ function untreatedSystem({ units, periods, outcome, starts }: Panel) {
 function addGappy(system: Float64Array, periods: number, known: Int32Array, count: number): void {
   for (let one = 0; one < count; one++) {
     for (let other = 0; other <= one; other++) {
-      const cell = at(known, one) * periods + at(known, other);
-      system[cell] = at(system, cell) - 1 / count + (other === one ? 1 : 0);
+      const cell = (known[one] ?? 0) * periods + (known[other] ?? 0);
+      system[cell] = (system[cell] ?? 0) - 1 / count + (other === one ? 1 : 0);
     }
   }
 }
@@ -98,7 +97,7 @@ function addGappy(system: Float64Array, periods: number, known: Int32Array, coun
 /** Sets the effect of the first period that is told to zero, and of those that no untreated cell tells; which are told. */
 function pinned(system: Float64Array, right: Float64Array, periods: number): Uint8Array {
   const told = Uint8Array.from({ length: periods }, (_, one) =>
-    at(system, one * periods + one) === 0 ? 0 : 1,
+    (system[one * periods + one] ?? 0) === 0 ? 0 : 1,
   );
   const first = told.indexOf(1);
   for (let period = 0; period < periods; period++) {

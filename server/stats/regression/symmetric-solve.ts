@@ -1,5 +1,3 @@
-import { at } from '../numbers.ts';
-
 /** A pivot this small beside its diagonal means that earlier rows tell this one. */
 const SINGULAR = 1e-10;
 
@@ -11,24 +9,24 @@ const SINGULAR = 1e-10;
 export function solveSymmetric(a: Float64Array, b: Float64Array): Float64Array | null {
   const n = b.length;
   for (let column = 0; column < n; column++) {
-    const diagonal = at(a, column * n + column);
+    const diagonal = a[column * n + column] ?? 0;
     for (let row = column; row < n; row++) {
-      let left = at(a, row * n + column);
-      for (let k = 0; k < column; k++) left -= at(a, row * n + k) * at(a, column * n + k);
-      if (row > column) a[row * n + column] = left / at(a, column * n + column);
+      let left = a[row * n + column] ?? 0;
+      for (let k = 0; k < column; k++) left -= (a[row * n + k] ?? 0) * (a[column * n + k] ?? 0);
+      if (row > column) a[row * n + column] = left / (a[column * n + column] ?? 0);
       else if (left > SINGULAR * diagonal) a[row * n + column] = Math.sqrt(left);
       else return null;
     }
   }
   for (let row = 0; row < n; row++) {
-    let left = at(b, row);
-    for (let k = 0; k < row; k++) left -= at(a, row * n + k) * at(b, k);
-    b[row] = left / at(a, row * n + row);
+    let left = b[row] ?? 0;
+    for (let k = 0; k < row; k++) left -= (a[row * n + k] ?? 0) * (b[k] ?? 0);
+    b[row] = left / (a[row * n + row] ?? 0);
   }
   for (let row = n - 1; row >= 0; row--) {
-    let left = at(b, row);
-    for (let k = row + 1; k < n; k++) left -= at(a, k * n + row) * at(b, k);
-    b[row] = left / at(a, row * n + row);
+    let left = b[row] ?? 0;
+    for (let k = row + 1; k < n; k++) left -= (a[k * n + row] ?? 0) * (b[k] ?? 0);
+    b[row] = left / (a[row * n + row] ?? 0);
   }
   return b;
 }

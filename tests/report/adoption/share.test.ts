@@ -48,7 +48,7 @@ describe('The shape of a team’s use', () => {
       teams,
       marked: ({ team, week }) => (team === 'third' || week < START ? 0.05 : 0.5),
     });
-    expect(saidOf(small)).toContain('small teams together, since it has fewer than 10');
+    expect(saidOf(small)).toContain('small teams together, since each has fewer than 10 people');
     expect(saidOf(small, 'The second')).toContain('small teams together');
     expect(saidOf(small, 'The third')).toContain('not started');
   });

@@ -15,8 +15,12 @@ function ahead(
   const counted = async () => {
     steps += 1;
   };
-  const find = effectsAhead(live, signal, counted, () => writes(steps));
-  return { find, steps: () => steps, live };
+  const look = effectsAhead(live, signal, counted, () => writes(steps));
+  /** As often as data have to stand still. */
+  const find = async () => {
+    for (let looks = 0; looks < 3; looks++) await look();
+  };
+  return { find, look, steps: () => steps, live };
 }
 
 it('finds what is asked without a filter before anybody asks, step by step', async () => {
@@ -30,6 +34,18 @@ it('finds what is asked without a filter before anybody asks, step by step', asy
   const before = steps();
   await find();
   expect(steps()).toBe(before);
+});
+
+it('begins when the data have stood still for three looks', async () => {
+  const { look, steps, live } = ahead(scenarioHeld('tiny_org'));
+  await look();
+  await look();
+  live.held = scenarioHeld('tiny_org');
+  await look();
+  await look();
+  expect(steps()).toBe(0);
+  await look();
+  expect(steps()).toBeGreaterThan(10);
 });
 
 it('ends at once when the program does', async () => {
