@@ -44,7 +44,7 @@ describe('Starts dealt out to other teams', () => {
     const { working } = impactAnswer(held, {}, LATER).data;
     expect(working?.lots.map(({ name }) => name)).toEqual(['Time to merge', 'Pull requests merged']);
     const [time] = working?.lots ?? [];
-    expect(time?.sentence).toBe('As large in about 8 of 1,000 orders (p = 0.008)');
+    expect(time?.sentence).toBe('As large in about 8 of 1,000 orders (p = 0.0083)');
     expect(time?.meaning).toContain('The order was chosen, so this is a check and no proof');
   });
 
